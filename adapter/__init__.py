@@ -1,0 +1,1 @@
+"""The design-system adapter compiler: generated markup in, approved components out, with proof."""

@@ -1,0 +1,1 @@
+"""Text without grammar: pages, spans, lines."""

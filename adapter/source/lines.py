@@ -1,0 +1,27 @@
+"""Lines and columns, for what people read."""
+
+import re
+from bisect import bisect_right
+
+# ECMAScript's line terminators (ECMA-262 section 12.3), with CR LF as one.
+NEWLINE = re.compile("\r\n|[\n\r\u2028\u2029]")
+
+
+class Lines:
+    """Where each line of a text starts; lines and columns count from 1, columns in characters."""
+
+    __slots__ = ("starts",)
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(found.end() for found in NEWLINE.finditer(text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of the character at ``offset``."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def start_of(self, line: int) -> int:
+        """Offset of the first character of a line; raises IndexError for a line that is not there."""
+        if line < 1:
+            raise IndexError(line)
+        return self.starts[line - 1]

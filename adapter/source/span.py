@@ -1,0 +1,22 @@
+"""A stretch of a page, in characters of its decoded text.
+
+Offsets everywhere in this project count characters of the decoded text (Python's ``str`` indices), never
+bytes, UTF-16 units, lines or columns.  Lines and columns exist only where something is printed.
+"""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Characters ``start`` (included) to ``end`` (excluded)."""
+
+    start: int
+    end: int
+
+    def holds(self, other: "Span") -> bool:
+        """Whether ``other`` lies inside, edges included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` under this span."""
+        return text[self.start : self.end]

@@ -1,0 +1,1 @@
+"""Text to source tree, one file per language."""

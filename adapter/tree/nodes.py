@@ -1,0 +1,149 @@
+"""The source tree: elements with their attributes and children, each with the span it stands at.
+
+Only markup is modelled.  What stands between braces is ``Code``: one opaque node, with the elements that occur in
+it.  Attributes and children are built when first asked for, because most elements of a page are never looked at.
+``grammar`` is the parser's own node for the floor above (binding), which knows the language; nobody else reads it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from adapter.source.span import Span
+
+if TYPE_CHECKING:
+    import tree_sitter
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters between tags, entities not decoded."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, delimiters (and braces, in JSX) included."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A stretch that the language's grammar does not accept; never edited."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An expression between braces, which the span includes; ``elements`` are the outermost ones inside it."""
+
+    span: Span
+    inner: Span
+    grammar: "tree_sitter.Node"
+    elements: tuple["Element", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute, or one spread (``name`` is then ``...``).
+
+    ``value`` is the parser's node of the value, ``None`` for a bare flag; ``value_span`` includes quotes or braces.
+    """
+
+    name: str
+    span: Span
+    name_span: Span
+    value: "tree_sitter.Node | None"
+    value_span: Span
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether this is ``{...x}``."""
+        return self.name == "..."
+
+
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """One element; ``name`` is as written (``UI.Button``), empty for a fragment.
+
+    ``position`` says where it stands: a ``child`` of ``parent``, in ``code`` among its children, in an
+    ``attribute`` of it, or as a ``root`` in plain code.
+    """
+
+    name: str
+    span: Span
+    grammar: "tree_sitter.Node"
+    parent: "Element | None"
+    depth: int
+    build: Callable[["Element"], "Body"] = field(repr=False)
+    inside: list["Element"] = field(default_factory=list, repr=False)
+    _body: "Body | None" = field(default=None, repr=False)
+
+    @property
+    def body(self) -> "Body":
+        """Everything below the name, built once."""
+        if self._body is None:
+            self._body = self.build(self)
+        return self._body
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """In source order, spreads included."""
+        return self.body.attributes
+
+    @property
+    def children(self) -> "tuple[Element | Text | Comment | Broken | Code, ...]":
+        """In source order."""
+        return self.body.children
+
+    def attribute(self, name: str) -> Attribute | None:
+        """The last attribute of that name, which is the one that counts (JSX, like an object literal)."""
+        return next((it for it in reversed(self.body.attributes) if it.name == name), None)
+
+    def descend(self) -> "Iterator[Element]":
+        """Every element inside this one, in source order, without recursion."""
+        stack = list(reversed(self.inside))
+        while stack:
+            element = stack.pop()
+            yield element
+            stack.extend(reversed(element.inside))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The parts of an element: spans of its tags and of its name in both, attributes and children.
+
+    ``closing`` and ``closing_name`` are ``None`` for a self-closing element; ``inner`` is then empty at the end.
+    ``comments`` stand inside the opening tag.
+    """
+
+    opening: Span
+    name: Span
+    closing: Span | None
+    closing_name: Span | None
+    inner: Span
+    attributes: tuple[Attribute, ...]
+    comments: tuple[Comment, ...]
+    children: "tuple[Element | Text | Comment | Broken | Code, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One page's markup: every element in source order, and what could not be read.
+
+    ``doubtful`` are the top-level stretches that hold a ``Broken`` node: nothing in them is edited.
+    """
+
+    elements: tuple[Element, ...]
+    broken: tuple[Broken, ...]
+    doubtful: tuple[Span, ...]
+    grammar: "tree_sitter.Node"
+
+    def is_doubtful(self, span: Span) -> bool:
+        """Whether ``span`` touches a top-level stretch that could not be read whole."""
+        return any(span.start < it.end and it.start < span.end for it in self.doubtful)
