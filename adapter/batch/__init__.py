@@ -1,0 +1,1 @@
+"""Many pages: finding them, working through them, and writing them back."""

@@ -1,0 +1,105 @@
+"""One page from disk to its report: what a worker does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from adapter import drift
+from adapter.catalogue.loading import load
+from adapter.compiler import Candidate, Choice, Compiled, Compiler, Unreadable
+from adapter.drift.rule import Rule, Seen, messages
+from adapter.plugins import plug_ins
+from adapter.project.package import project_root
+from adapter.project.project import Project
+from adapter.reporting.run import Note, PageReport, Reported
+from adapter.rewriting.proof import ProofFailed
+from adapter.source.lines import Lines
+from adapter.source.page import Page, Undecodable, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One page to compile, for a system; ``data`` replaces what is on disk (standard input)."""
+
+    path: str
+    system: str
+    own: tuple[Path, ...] = ()
+    only: frozenset[str] | None = None
+    leave: frozenset[str] = frozenset()
+    write: bool = True
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageDone:
+    """A page's report, and its bytes before and after where they differ."""
+
+    report: PageReport
+    before: bytes = b""
+    after: bytes | None = None
+
+
+class Worker:
+    """Compiles pages; one compiler for each project, system and choice that it meets."""
+
+    def __init__(self) -> None:
+        self._projects: dict[Path, Project] = {}
+        self._compilers: dict[tuple[Path, str, tuple[Path, ...], frozenset[str] | None, frozenset[str]], Compiler] = {}
+        self._rules = tuple(plug_ins(drift, "RULE", Rule).items())
+
+    def __call__(self, job: Job) -> PageDone:
+        """The page, compiled."""
+        try:
+            data = Path(job.path).read_bytes() if job.data is None else job.data
+        except OSError as error:
+            return PageDone(PageReport(job.path, "unreadable", 0, f"cannot be read: {error.strerror}"))
+        page = decode(data, job.path)
+        if isinstance(page, Undecodable):
+            return PageDone(PageReport(job.path, "unreadable", len(data), page.why))
+        try:
+            compiled = self._compiler(job).compile(page, write=job.write)
+        except ProofFailed as error:
+            return PageDone(PageReport(job.path, "failed", len(data), str(error)))
+        return self._done(job, page, data, compiled)
+
+    def _compiler(self, job: Job) -> Compiler:
+        root = project_root(Path(job.path).parent if job.data is None else Path.cwd())
+        key = (root, job.system, job.own, job.only, job.leave)
+        if key not in self._compilers:
+            project = self._projects.setdefault(root, Project(root))
+            choice = Choice(job.only, job.leave)
+            self._compilers[key] = Compiler(load(job.system, job.own), project, choice)
+        return self._compilers[key]
+
+    def _done(self, job: Job, page: Page, data: bytes, compiled: Compiled | Unreadable) -> PageDone:
+        if isinstance(compiled, Unreadable):
+            return PageDone(PageReport(job.path, "unreadable", len(data), compiled.why))
+        lines = Lines(page.text) if compiled.candidates or compiled.broken else None
+        candidates = tuple(_reported(it, lines) for it in compiled.candidates if lines)
+        notes = tuple(note for it in compiled.candidates if lines for note in self._notes(it, lines, job.system))
+        if compiled.broken and lines:
+            line, column = lines.place(compiled.broken[0].start)
+            notes = (Note("broken-page", line, column, "this is no TypeScript; the statement around it stays as it is"), *notes)
+        after = page.encode(compiled.text) if compiled.text is not None else None
+        changed = after is not None or (not job.write and any(it.outcome == "converted" for it in candidates))
+        report = PageReport(
+            job.path, "changed" if changed else "unchanged", len(data), "", candidates, notes, compiled.leftover, compiled.dropped
+        )
+        return PageDone(report, data, after)
+
+    def _notes(self, it: Candidate, lines: Lines, system: str) -> list[Note]:
+        line, column = lines.place(it.span.start)
+        seen = Seen(it.word, it.name, it.outcome, system, it.reasons)
+        return [Note(rule, line, column, message) for rule, message in messages(self._rules, seen)]
+
+
+def _reported(it: Candidate, lines: Lines) -> Reported:
+    line, column = lines.place(it.span.start)
+    return Reported(it.word, it.family, it.dialect, it.outcome, line, column, it.name, it.elements, it.reasons)
+
+
+def prepare() -> Callable[[Job], PageDone]:
+    """A worker of its own for each process."""
+    return Worker()
+
+

@@ -1,0 +1,109 @@
+"""One function over many pages: in this process, or in several where that pays; results always in order."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# Below so many pages, starting processes costs more than they save.
+THRESHOLD = 5_000
+# What a mistake of ours raises on one page; the other pages go on.
+BUGS: tuple[type[Exception], ...] = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    NameError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Item, Result]):
+    """A page that was worked through."""
+
+    item: Item
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Failed(Generic[Item]):
+    """A page on which we failed; ``why`` names our mistake, for exit code 3."""
+
+    item: Item
+    why: str
+
+
+Outcome = Done[Item, Result] | Failed[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[Item, Result]):
+    """What is to be done.
+
+    ``prepare`` is called once in every process and returns the function for one page; with several processes
+    it, the items and the results are pickled, so it is a function of a module or a ``partial`` of one.
+    ``failures`` are the exceptions that count as failed pages; any other ends the process that it happens in.
+    """
+
+    prepare: Callable[[], Callable[[Item], Result]]
+    items: Sequence[Item]
+    failures: tuple[type[Exception], ...] = BUGS
+
+
+def run(
+    work: Work[Item, Result],
+    workers: int | None = None,
+    threshold: int = THRESHOLD,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Outcome[Item, Result]]:
+    """The outcome of every item, in order, as soon as it and all before it are there.
+
+    ``workers`` is the number of processes, by default that of the usable processors; below ``threshold``
+    items, or with one worker, all happens in this process.  ``progress`` gets the number of finished items
+    and of all.  A worker that dies costs the page that it died on, which is Failed; one that cannot start
+    raises RuntimeError.
+    """
+    count = _processors() if workers is None else workers
+    is_small = count < 2 or len(work.items) < max(threshold, 2)
+    outcomes = _here(work) if is_small else _elsewhere(work, count)
+    for number, outcome in enumerate(outcomes, 1):
+        if progress is not None:
+            progress(number, len(work.items))
+        yield outcome
+
+
+def outcome_of(
+    work: Work[Item, Result], function: Callable[[Item], Result], item: Item
+) -> Outcome[Item, Result]:
+    """What comes of one item."""
+    try:
+        return Done(item, function(item))
+    except work.failures as error:
+        return Failed(item, f"{type(error).__name__}: {error}")
+
+
+def _here(work: Work[Item, Result]) -> Iterator[Outcome[Item, Result]]:
+    function = work.prepare()
+    for item in work.items:
+        yield outcome_of(work, function, item)
+
+
+def _elsewhere(work: Work[Item, Result], count: int) -> Iterator[Outcome[Item, Result]]:
+    from adapter.batch.pool import Pool  # small runs, nearly all, need no multiprocessing
+
+    return Pool(work, count).outcomes()
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux knows which ones are ours
+        return os.cpu_count() or 1

@@ -1,0 +1,1 @@
+"""What names and values mean inside one page."""

@@ -1,0 +1,190 @@
+"""Literal types on the way of a value: the type annotation must change together with the literals."""
+
+from dataclasses import dataclass, field
+
+from tree_sitter import Node
+
+from adapter.binding.literals import Site, literal
+from adapter.binding.names import Names
+from adapter.binding.nodes import ancestors, named, span_of
+from adapter.binding.nodes import field as child
+from adapter.source.span import Span
+
+ANY = "*"
+Path = tuple[str, ...]
+SAME = frozenset({"Partial", "Readonly", "Required", "NonNullable", "Pick", "Omit", "Exclude", "Extract"})
+LISTS = frozenset({"Array", "ReadonlyArray", "Set", "ReadonlySet", "Iterable"})
+DEEPEST = 24
+
+
+@dataclass(slots=True)
+class TypeSites:
+    """Collects sites of literal types along a path; ``held`` is the first type that cannot be followed.
+
+    ``held`` is the node and a clause that names it; ``shared`` a use of a followed type that is not on the way.
+    """
+
+    names: Names
+    sites: list[Site] = field(default_factory=list)
+    held: tuple[Node, str] | None = None
+    _visited: list[Span] = field(default_factory=list)
+    _through: dict[int, tuple[Node, str]] = field(default_factory=dict)
+
+    def annotate(self, annotation: Node | None, path: Path, feeds: str) -> None:
+        """Follow ``: T`` (or a bare type) along a path."""
+        if annotation is None:
+            return
+        node = annotation
+        if node.type == "type_annotation":
+            node = named(annotation)[0]
+        self._visited.append(span_of(node))
+        self._type(node, path, feeds, DEEPEST)
+
+    def shared(self) -> Node | None:
+        """A use, outside what was followed, of a named type whose literals are sites; or its export."""
+        for declared, name in self._through.values():
+            if _exported(declared):
+                return declared
+            for use in self.names.type_references(name, declared):
+                if not any(it.start <= use.start_byte < it.end for it in self._visited):
+                    return use
+        return None
+
+    def _hold(self, node: Node, clause: str) -> None:
+        if self.held is None:
+            self.held = (node, clause)
+
+    def _type(self, node: Node, path: Path, feeds: str, left: int) -> None:
+        if left == 0:
+            return self._hold(node, "is nested too deep")
+        match node.type:
+            case "literal_type":
+                self._literal(node, path, feeds)
+            case "union_type" | "intersection_type" | "parenthesized_type" | "readonly_type":
+                for it in named(node):
+                    self._type(it, path, feeds, left - 1)
+            case "predefined_type" | "type_query" | "this_type":
+                return None
+            case "array_type" if path:
+                self._type(named(node)[0], path[1:], feeds, left - 1)
+            case "tuple_type" if path:
+                self._tuple(node, path, feeds, left)
+            case "object_type" | "interface_body":
+                self._members(node, path, feeds, left)
+            case "generic_type":
+                self._generic(node, path, feeds, left)
+            case "type_identifier":
+                self._name(node, path, feeds, left)
+            case "lookup_type":
+                self._lookup(node, path, feeds, left)
+            case _:
+                self._hold(node, "is a type that is not followed")
+        return None
+
+    def _literal(self, node: Node, path: Path, feeds: str) -> None:
+        token = named(node)[0] if named(node) else node.children[0]
+        site = literal(token, self.names.text)
+        if site is None:
+            return self._hold(node, "is a type that is not followed")
+        if not path and site.kind not in ("null", "undefined"):
+            self.sites.append(Site(site.span, site.text, "type", feeds))
+        return None
+
+    def _tuple(self, node: Node, path: Path, feeds: str, left: int) -> None:
+        items = named(node)
+        wanted = items if path[0] == ANY else items[int(path[0]) :][:1] if path[0].isdigit() else []
+        for it in wanted:
+            self._type(it, path[1:], feeds, left - 1)
+
+    def _members(self, node: Node, path: Path, feeds: str, left: int) -> bool:
+        """Follow the members that the path's first step may mean; whether there was one."""
+        found = False
+        for it in named(node):
+            key = _key(it, self.names)
+            annotation = child(it, "type")
+            if (
+                path
+                and key is not None
+                and annotation is not None
+                and (ANY in (key, path[0]) or key == path[0])
+            ):
+                found = True
+                self._type(named(annotation)[0], path[1:], feeds, left - 1)
+        return found
+
+    def _generic(self, node: Node, path: Path, feeds: str, left: int) -> None:
+        name = self.names.slice(named(node)[0])
+        arguments = child(node, "type_arguments")
+        given = named(arguments) if arguments is not None else []
+        at = node.start_byte
+        if self.names.imported(name) is not None or self.names.type_declaration(name, at) is not None:
+            return self._elsewhere(node, name)
+        if name == "Record" and len(given) == 2 and path:
+            return self._type(given[1], path[1:], feeds, left - 1)
+        if name in LISTS and given and path:
+            return self._type(given[0], path[1:], feeds, left - 1)
+        if name in SAME and given:
+            return self._type(given[0], path, feeds, left - 1)
+        return self._elsewhere(node, name)
+
+    def _name(self, node: Node, path: Path, feeds: str, left: int) -> None:
+        name = self.names.slice(node)
+        declared = self.names.type_declaration(name, node.start_byte)
+        if declared is None:
+            return self._elsewhere(node, name)
+        before = len(self.sites)
+        self._visited.append(span_of(declared))
+        match declared.type:
+            case "type_alias_declaration" if child(declared, "type_parameters") is None:
+                value = child(declared, "value")
+                if value is not None:
+                    self._type(value, path, feeds, left - 1)
+            case "interface_declaration" if child(declared, "type_parameters") is None:
+                self._interface(declared, path, feeds, left)
+            case "type_parameter":
+                return None
+            case _:
+                self._hold(node, "is a type that is not followed")
+        if len(self.sites) > before:
+            self._through[declared.id] = (declared, name)
+        return None
+
+    def _interface(self, node: Node, path: Path, feeds: str, left: int) -> None:
+        body = child(node, "body")
+        found = body is not None and self._members(body, path, feeds, left - 1)
+        extended = next((it for it in named(node) if it.type == "extends_type_clause"), None)
+        if found or extended is None:
+            return
+        for it in named(extended):
+            self._type(it, path, feeds, left - 1)
+
+    def _lookup(self, node: Node, path: Path, feeds: str, left: int) -> None:
+        looked, index = named(node)[:2]
+        key = (
+            literal(named(index)[0], self.names.text)
+            if index.type == "literal_type" and named(index)
+            else None
+        )
+        self._type(looked, (key.text if key is not None else ANY, *path), feeds, left - 1)
+
+    def _elsewhere(self, node: Node, name: str) -> None:
+        imported = self.names.imported(name.partition(".")[0])
+        where = f"comes from `{imported.module}`" if imported is not None else "is not declared in this file"
+        self._hold(node, where)
+
+
+def _key(member: Node, names: Names) -> str | None:
+    match member.type:
+        case "index_signature":
+            return ANY
+        case "property_signature":
+            name = child(member, "name")
+            if name is None or name.type == "computed_property_name":
+                return ANY
+            said = literal(name, names.text)
+            return said.text if said is not None else names.slice(name)
+    return None
+
+
+def _exported(declared: Node) -> bool:
+    return next(ancestors(declared)).type == "export_statement"

@@ -1,0 +1,1 @@
+"""What the mappings say: vocabulary, dialects, systems, API snapshots; loaded, composed and checked."""

@@ -1,0 +1,159 @@
+"""Loading a dialect: one folder, with ``dialect.toml`` for what all its files share."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
+
+from adapter.catalogue.document import Document, Toml
+from adapter.catalogue.markup import Markup
+from adapter.catalogue.model import Dialect, Family, Reading, Shape, Signature, Source, Table, Word
+from adapter.catalogue.tables import read_tables
+from adapter.words.mistake import nearest
+
+DIALECT_KEYS = ("says", "icons", "components")
+FILE_KEYS = (
+    "module", "exports", "marks", "see_through", "reads", "parts", "props", "events", "tables", "spreads", "example",
+)  # fmt: skip
+READING_KEYS = ("find", "as", "hold", "owner", "props", "events", "tables", "sets", "joins", "note")
+
+Components = Mapping[str, Source]
+
+
+def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, Word]) -> Dialect:
+    """A dialect from its files."""
+    files = list(documents)
+    shared = next((it for it in files if PurePath(it.path).name == "dialect.toml"), None)
+    components: dict[str, Source] = {}
+    icons: tuple[str, ...] = ()
+    if shared:
+        shared.known(shared.data, DIALECT_KEYS, "dialect")
+        icons = shared.strings(shared.data.get("icons"), "icons")
+        components = {
+            key: Source(modules=_modules(shared.strings(it, key)))
+            for key, it in shared.table(shared.data.get("components"), "components").items()
+        }
+    families = {
+        PurePath(it.path).stem: _Reader(it, words, components).family() for it in files if it is not shared
+    }
+    return Dialect(name, icons, families)
+
+
+def _modules(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """``next/link:default`` is the default export of next/link; without a colon the export has the element's name."""
+    return tuple((module, export) for module, _, export in (it.partition(":") for it in names))
+
+
+class _Reader:
+    """Reads one dialect file."""
+
+    def __init__(self, document: Document, words: Mapping[str, Word], components: Components) -> None:
+        self.document, self.words, self.components = document, words, components
+        self.name = PurePath(document.path).stem
+        self.module = document.string(document.data.get("module"), "module")
+
+    def family(self) -> Family:
+        document, data = self.document, self.document.data
+        document.known(data, FILE_KEYS, "dialect")
+        spreads = {
+            key: document.strings(it, key) for key, it in document.table(data.get("spreads"), "spreads").items()
+        }
+        return Family(
+            self.name,
+            self.module,
+            document.strings(data.get("exports"), "exports"),
+            document.strings(data.get("marks"), "marks"),
+            document.strings(data.get("see_through"), "see_through"),
+            tuple(self._readings()),
+            spreads,
+            document.at(""),
+        )
+
+    def _readings(self) -> Iterable[Reading]:
+        document, data = self.document, self.document.data
+        shared = {key: data[key] for key in ("props", "events", "tables") if key in data}
+        word = ""
+        for entry in document.tables(data.get("reads"), "reads"):
+            reading = self._reading(entry, shared, word, "")
+            word = word or reading.word
+            yield reading
+        for part, value in document.table(data.get("parts"), "parts").items():
+            entries = value if isinstance(value, list) else [value]
+            for it in entries:
+                entry: dict[str, Toml] = {"find": it} if isinstance(it, str) else document.table(it, f"parts.{part}")
+                yield self._reading(entry, {}, word, part)
+
+    def _reading(self, entry: dict[str, Toml], shared: dict[str, Toml], word: str, part: str) -> Reading:
+        document = self.document
+        document.known(entry, READING_KEYS, f"parts.{part}" if part else "reads")
+        text = document.string(entry.get("find"), "find")
+        find = document.element(text)
+        name = document.string(entry.get("as"), "as", word)
+        shape = self._shape(name, part, text)
+        both = {key: {**document.table(shared.get(key), key), **document.table(entry.get(key), key)} for key in shared | entry if key in ("props", "events", "tables")}
+        props, events = document.pairs(both.get("props"), "props"), document.pairs(both.get("events"), "events")
+        tables = read_tables(document, both.get("tables"), "tables").values()
+        return Reading(
+            name,
+            part,
+            find,
+            self._sources(find, text),
+            {key: it for key, it in props.items() if not shape or self._has(shape, key, "props", bool(part))},
+            {key: self._event(it) for key, it in events.items() if not shape or self._has(shape, key, "events", bool(part))},
+            tuple(it for it in tables if not shape or self._fits(it, shape)),
+            document.pairs(entry.get("sets"), "sets"),
+            document.string(entry.get("hold"), "hold"),
+            document.string(entry.get("owner"), "owner", "code"),
+            self._joins(document.string(entry.get("joins"), "joins")),
+            document.at(text.strip().splitlines()[0] if text.strip() else ""),
+        )
+
+    def _shape(self, word: str, part: str, text: str) -> Shape | None:
+        if not word:
+            return None
+        found = self.words.get(word)
+        if not found:
+            near = nearest(word, self.words)
+            self.document.mistake(f"{word!r} is no word of the vocabulary" + (f"; did you mean {near!r}?" if near else ""), text, word)
+            return None
+        shape = found.parts.get(part)
+        if not shape:
+            near = nearest(part, found.parts)
+            self.document.mistake(f"{word} has no part {part!r}" + (f"; did you mean {near!r}?" if near else ""), part)
+        return shape
+
+    def _has(self, shape: Shape, key: str, what: str, strict: bool) -> bool:
+        """Whether the word has this prop or event; what a file shares is quietly left to the words that have it."""
+        there = key in (shape.props if what == "props" else shape.events)
+        if not there and strict:
+            self.document.mistake(f"{shape.name} has no {what[:-1]} {key!r}", key)
+        return there
+
+    def _fits(self, table: Table, shape: Shape) -> bool:
+        return all(it in shape.props for it in table.outputs)
+
+    def _event(self, text: str) -> tuple[str, Signature]:
+        signature = self.document.signature(text)
+        return signature.name, signature
+
+    def _joins(self, text: str) -> tuple[str, str]:
+        mine, _, theirs = text.partition("=")
+        return mine.strip(), theirs.strip()
+
+    def _sources(self, find: Markup, text: str) -> dict[str, Source]:
+        names = {it.name for it in _elements(find) if it.name}
+        return {name: self._source(name, text) for name in names}
+
+    def _source(self, name: str, text: str) -> Source:
+        if name in self.components:
+            return self.components[name]
+        if name[0].islower():
+            return Source(host=name)
+        if not self.module:
+            self.document.mistake(f"<{name}> comes from nowhere: the file names no module", text)
+        return Source(family=self.name, export=name)
+
+
+def _elements(markup: Markup) -> Iterable[Markup]:
+    yield markup
+    for child in markup.children:
+        if isinstance(child, Markup):
+            yield from _elements(child)

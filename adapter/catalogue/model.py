@@ -1,0 +1,297 @@
+"""The catalogue as plain data: what each mapping file says once it is loaded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from adapter.catalogue.markup import Form, Markup
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where in a mapping something is said: path and line, counted from 1."""
+
+    path: str
+    line: int
+
+
+# --- signatures -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """``onClose(event, reason) gives open = false``: a name, parameters, and payload made from them."""
+
+    name: str
+    parameters: tuple[str, ...]
+    gives: Mapping[str, str]
+
+
+# --- tables ---------------------------------------------------------------------------------------------------
+
+ANY = "*"
+HOLD = "hold:"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A decision table over tuples: the first row whose ``inputs`` cells fit gives the ``outputs`` cells.
+
+    ``absent`` is what each input column counts as where nothing is written.
+    """
+
+    name: str
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    absent: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    at: At
+
+    def row(self, cells: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The output cells for these input cells, ``{column}`` filled in; ``None`` where no row fits."""
+        for wanted, given in self.rows:
+            if all(want in (ANY, cell) for want, cell in zip(wanted, cells, strict=True)):
+                return tuple(self._fill(it, cells) for it in given)
+        return None
+
+    def _fill(self, cell: str, cells: tuple[str, ...]) -> str:
+        for name, value in zip(self.inputs, cells, strict=True):
+            cell = cell.replace("{" + name + "}", value)
+        return cell
+
+
+# --- vocabulary -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A neutral prop: a choice of ``one_of``, a ``flag``, or a ``value`` that is carried over as it stands."""
+
+    name: str
+    kind: str
+    one_of: tuple[str, ...] = ()
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for content; ``holds`` names the only kind that may stand there (``icon``)."""
+
+    name: str
+    holds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Props, slots and events of a word's root or of one of its parts."""
+
+    name: str
+    props: Mapping[str, Prop]
+    slots: Mapping[str, Slot]
+    events: Mapping[str, Signature]
+    bound: bool = False
+    at_most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One entry of the vocabulary; ``parts[""]`` is its root."""
+
+    name: str
+    says: str
+    parts: Mapping[str, Shape]
+    at: At
+
+    @property
+    def root(self) -> Shape:
+        """The shape of the word itself."""
+        return self.parts[""]
+
+
+# --- dialects -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an element name of a pattern comes from: a host tag, a family's export, or a package's export.
+
+    ``modules`` are package names (``next/link``) with the export to look for; a family is a local copy.
+    """
+
+    host: str = ""
+    family: str = ""
+    export: str = ""
+    modules: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way a dialect writes a word (``part`` is empty) or a part of it."""
+
+    word: str
+    part: str
+    find: Markup
+    sources: Mapping[str, Source]
+    props: Mapping[str, str]
+    events: Mapping[str, tuple[str, Signature]]
+    tables: tuple[Table, ...]
+    sets: Mapping[str, str]
+    hold: str
+    owner: str
+    joins: tuple[str, str]
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One dialect file: the exports that make a local file a copy of it, and its readings in order."""
+
+    name: str
+    module: str
+    exports: tuple[str, ...]
+    marks: tuple[str, ...]
+    see_through: tuple[str, ...]
+    readings: tuple[Reading, ...]
+    spreads: Mapping[str, tuple[str, ...]]
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How one kind of source spells the vocabulary; ``icons`` are packages whose exports are icons."""
+
+    name: str
+    icons: tuple[str, ...]
+    families: Mapping[str, Family]
+    directs: tuple[Reading, ...] = ()
+
+
+# --- systems --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FormRule:
+    """One form of a cascade, with the neutral props that must have these values for it."""
+
+    items: Form
+    when: Mapping[str, str]
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The children that are none of ``excluded`` parts, together, get a wrapper; ``wrap`` holds ``{run}``."""
+
+    of: str
+    excluded: tuple[str, ...]
+    wrap: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """State to synthesise where a prop is absent: neutral prop, the event that sets it, its first value, its name."""
+
+    prop: str
+    event: str
+    first: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Realisation:
+    """How a word's root or part is written: the first form that can place everything."""
+
+    part: str
+    forms: tuple[FormRule, ...]
+    tables: Mapping[str, Table]
+    events: Mapping[str, Signature]
+    rests: Mapping[str, tuple[str, ...]]
+    gives: Mapping[str, str]
+    renames: Mapping[str, str]
+    fragments: str
+    extends: Mapping[str, tuple[str, ...]]
+    spreads: Mapping[str, str]
+    notes: Mapping[str, str]
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class SystemWord:
+    """How a system realises one word."""
+
+    word: str
+    imports: Mapping[str, tuple[str, str]]
+    parts: Mapping[str, Realisation]
+    runs: tuple[Run, ...]
+    state: State | None
+    hold: str
+    at: At
+
+    @property
+    def root(self) -> Realisation:
+        """The realisation of the word itself."""
+        return self.parts[""]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One component of the API snapshot: its own props, and the host attributes that it takes besides."""
+
+    name: str
+    props: "Mapping[str, ApiProp]"
+    hosts: frozenset[str]
+    children: bool
+
+    def takes(self, name: str) -> bool:
+        """Whether an attribute of this name may stand on the component."""
+        if name in ("key", "ref", "children") or name.startswith(("data-", "aria-")):
+            return True
+        return name in self.props or name in self.hosts
+
+
+@dataclass(frozen=True, slots=True)
+class ApiProp:
+    """One prop of the snapshot; ``enum`` is empty where any value goes, ``default`` where none is documented."""
+
+    enum: tuple[str, ...]
+    open: bool
+    default: str
+    required: bool
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Icons:
+    """The icon table: source package, module pattern with ``{name}``, and source name to target name."""
+
+    source: tuple[str, ...]
+    module: str
+    local: str
+    names: Mapping[str, str]
+    holds: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One approved design system."""
+
+    name: str
+    package: str
+    version: str
+    alias: str
+    words: Mapping[str, SystemWord]
+    components: Mapping[str, Component]
+    exports: frozenset[str]
+    icons: Icons
+    needs: tuple[str, ...]
+    provider: str
+    server_safe: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the compiler knows: vocabulary, dialects in order of precedence, one system."""
+
+    words: Mapping[str, Word]
+    dialects: tuple[Dialect, ...]
+    system: System
+    mistakes: tuple[object, ...] = field(default=())

@@ -1,0 +1,219 @@
+"""Loading a system: one folder with ``system.toml``, an API snapshot, an icon table and one file a word."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
+
+from adapter.catalogue.document import Document, Toml, documents
+from adapter.catalogue.markup import Markup
+from adapter.catalogue.model import (
+    ApiProp,
+    Component,
+    FormRule,
+    Icons,
+    Realisation,
+    Run,
+    State,
+    System,
+    SystemWord,
+    Table,
+    Word,
+)
+from adapter.catalogue.tables import read_tables
+from adapter.words.mistake import nearest
+
+SYSTEM_KEYS = ("says", "package", "version", "snapshot", "icons", "alias", "languages", "needs", "provider", "server_safe")
+WORD_KEYS = (
+    "write", "forms", "tables", "events", "rests", "gives", "renames", "fragments", "extends", "spreads", "parts",
+    "runs", "state", "hold", "example", "notes",
+)  # fmt: skip
+FORM_KEYS = ("write", "when")
+ICON_KEYS = ("from", "to", "local", "rows", "holds")
+NO_ICONS = Icons((), "", "", {}, {})
+
+
+def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[Document]]:
+    """A system from its folder, and its files with the mistakes found in them."""
+    files = {PurePath(it.path).name: it for it in documents(folder)}
+    shared = files.pop("system.toml", None) or Document(str(folder / "system.toml"), "", {})
+    if not shared.data and not shared.mistakes:
+        shared.mistake("a system needs a system.toml")
+    shared.known(shared.data, SYSTEM_KEYS, "system")
+    icons_file = files.pop("icons.toml", None)
+    components, exports, version = _snapshot(shared, folder)
+    realised: dict[str, SystemWord] = {}
+    for document in files.values():
+        realised |= _words(document, words)
+    data = shared.data
+    system = System(
+        folder.name,
+        shared.string(data.get("package"), "package"),
+        shared.string(data.get("version"), "version", version),
+        shared.string(data.get("alias"), "alias", "Ds{name}"),
+        realised,
+        components,
+        exports,
+        _icons(icons_file) if icons_file else NO_ICONS,
+        shared.strings(data.get("needs"), "needs"),
+        shared.string(data.get("provider"), "provider"),
+        frozenset(shared.strings(data.get("server_safe"), "server_safe")),
+    )
+    return system, [shared, *([icons_file] if icons_file else []), *files.values()]
+
+
+def _snapshot(shared: Document, folder: Path) -> tuple[dict[str, Component], frozenset[str], str]:
+    name = shared.string(shared.data.get("snapshot"), "snapshot", "api.json")
+    path = folder / name
+    if not path.is_file():
+        shared.mistake(f"the API snapshot {name} is not there", "snapshot")
+        return {}, frozenset(), ""
+    api = json.loads(path.read_text(encoding="utf-8"))
+    hosts = {name: frozenset(it) for name, it in api.get("hosts", {}).items()}
+    components = {name: _component(name, it, hosts) for name, it in api["components"].items()}
+    return components, frozenset(api.get("exports", ())), api.get("version", "")
+
+
+def _component(name: str, data: Mapping[str, Mapping[str, Mapping[str, object]]], hosts: Mapping[str, frozenset[str]]) -> Component:
+    props = {prop: _prop(it) for prop, it in data.get("props", {}).items()}
+    tags = str(data.get("html") or "").split()
+    taken = frozenset().union(*(hosts.get(tag, frozenset()) for tag in tags))
+    if tags and "svg" not in tags:
+        taken |= hosts.get("*", frozenset())
+    return Component(name, props, taken - frozenset(data.get("without", ())), bool(data.get("children")))
+
+
+def _prop(data: Mapping[str, object]) -> ApiProp:
+    enum = data.get("enum")
+    return ApiProp(
+        tuple(it if isinstance(it, str) else str(it).lower() for it in enum) if isinstance(enum, list) else (),
+        bool(data.get("open")),
+        str(data.get("default", "")),
+        bool(data.get("required")),
+        str(data.get("type", "")),
+    )
+
+
+def _icons(document: Document) -> Icons:
+    data = document.table(document.data.get("icons"), "icons")
+    document.known(data, ICON_KEYS, "icons")
+    rows = data.get("rows")
+    pairs = [document.strings(it, "rows") for it in rows] if isinstance(rows, list) else []
+    for row in pairs:
+        if len(row) != 2:
+            document.mistake(f"an icon row is two names: {list(row)}", *row)
+    return Icons(
+        document.strings(data.get("from"), "icons.from"),
+        document.string(data.get("to"), "icons.to"),
+        document.string(data.get("local"), "icons.local", "{name}Icon"),
+        {row[0]: row[1] for row in pairs if len(row) == 2},
+        document.pairs(data.get("holds"), "icons.holds"),
+    )
+
+
+def _words(document: Document, words: Mapping[str, Word]) -> dict[str, SystemWord]:
+    imports = _imports(document)
+    found = {}
+    for name, value in document.data.items():
+        if name == "imports":
+            continue
+        if name not in words:
+            near = nearest(name, words)
+            document.mistake(f"{name!r} is no word of the vocabulary" + (f"; did you mean {near!r}?" if near else ""), f"[{name}")
+            continue
+        found[name] = _word(document, words[name], document.table(value, name), imports)
+    return found
+
+
+def _imports(document: Document) -> dict[str, tuple[str, str]]:
+    """Template name to module and export: ``"@mui/material" = ["Button"]``, ``"x/Add" = "default as AddIcon"``."""
+    found = {}
+    for module, value in document.table(document.data.get("imports"), "imports").items():
+        for it in document.strings(value, "imports"):
+            exported, _, local = it.partition(" as ")
+            found[(local or exported).strip()] = (module, exported.strip())
+    return found
+
+
+def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mapping[str, tuple[str, str]]) -> SystemWord:
+    name = word.name
+    document.known(data, WORD_KEYS, name)
+    parts = {"": _realisation(document, "", name, data)}
+    for part, value in document.table(data.get("parts"), f"{name}.parts").items():
+        if part not in word.parts:
+            near = nearest(part, word.parts)
+            document.mistake(f"{name} has no part {part!r}" + (f"; did you mean {near!r}?" if near else ""), f"{name}.parts", part)
+            continue
+        table = {"write": value} if isinstance(value, str) else document.table(value, f"{name}.parts.{part}")
+        document.known(table, WORD_KEYS, f"{name}.parts.{part}")
+        parts[part] = _realisation(document, part, f"{name}.parts.{part}", table)
+    return SystemWord(
+        name,
+        imports,
+        parts,
+        tuple(_runs(document, name, data)),
+        _state(document, name, data),
+        document.string(data.get("hold"), "hold"),
+        document.at(f"[{name}]"),
+    )
+
+
+def _realisation(document: Document, part: str, where: str, data: dict[str, Toml]) -> Realisation:
+    written = data.get("write", data.get("forms"))
+    entries = written if isinstance(written, list) else [] if written is None else [written]
+    forms = [_form(document, it, where) for it in entries]
+    events = {key: document.signature(it) for key, it in document.pairs(data.get("events"), f"{where}.events").items()}
+    rests = {key: document.strings(it, key) for key, it in document.table(data.get("rests"), f"{where}.rests").items()}
+    extends = {
+        key: document.strings(it, key) for key, it in document.table(data.get("extends"), f"{where}.extends").items()
+    }
+    tables: dict[str, Table] = read_tables(document, data.get("tables"), f"{where}.tables")
+    return Realisation(
+        part,
+        tuple(forms),
+        tables,
+        events,
+        rests,
+        document.pairs(data.get("gives"), f"{where}.gives"),
+        document.pairs(data.get("renames"), f"{where}.renames"),
+        document.string(data.get("fragments"), f"{where}.fragments", "keep"),
+        extends,
+        document.pairs(data.get("spreads"), f"{where}.spreads"),
+        document.pairs(data.get("notes"), f"{where}.notes"),
+        document.at(f"[{where}]" if f"[{where}]" in document.text else where.split(".")[-1]),
+    )
+
+
+def _form(document: Document, value: Toml, where: str) -> FormRule:
+    data = {"write": value} if isinstance(value, str) else document.table(value, where)
+    document.known(data, FORM_KEYS, where)
+    text = document.string(data.get("write"), where)
+    first = text.strip().splitlines()[0] if text.strip() else ""
+    return FormRule(document.markup(text), document.pairs(data.get("when"), f"{where}.when"), document.at(where, first))
+
+
+def _runs(document: Document, name: str, data: dict[str, Toml]) -> Iterable[Run]:
+    for it in document.tables(data.get("runs"), f"{name}.runs"):
+        document.known(it, ("of", "not", "wrap"), f"{name}.runs")
+        wrap = document.element(document.string(it.get("wrap"), "wrap"))
+        yield Run(document.string(it.get("of"), "of"), document.strings(it.get("not"), "not"), wrap)
+
+
+def _state(document: Document, name: str, data: dict[str, Toml]) -> State | None:
+    table = document.table(data.get("state"), f"{name}.state")
+    if not table:
+        return None
+    keys = ("prop", "event", "first", "name")
+    document.known(table, keys, f"{name}.state")
+    prop, event, first, local = (document.string(table.get(key), f"{name}.state.{key}") for key in keys)
+    return State(prop, event, first, local)
+
+
+def template_names(items: Iterable[object]) -> Iterable[Markup]:
+    """Every element of a form, inside code and attributes too."""
+    for item in items:
+        if isinstance(item, Markup):
+            yield item
+            yield from template_names(item.children)
+            yield from template_names(getattr(it, "value", None) for it in item.attributes)
+        elif hasattr(item, "pieces"):
+            yield from template_names(item.pieces)

@@ -1,0 +1,37 @@
+"""``ds-adapter check``: say what drifts; silent and 0 when nothing does."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from adapter import reporting
+from adapter.batch.writing import create
+from adapter.cli.session import FAILED, compile_pages, find_pages, open_session
+from adapter.plugins import plug_ins
+from adapter.reporting.run import Report, Run
+
+FORMATS = plug_ins(reporting, "REPORT", Report)
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--system", help="The approved system; the configuration's by default.")
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
+@click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
+def COMMAND(paths: tuple[str, ...], system: str | None, form: str, output: str | None) -> None:  # noqa: N802
+    """Report components that are not the approved system's.
+
+    Exits 0 when there is nothing to say, 1 when something drifts, 3 when a page failed.
+    """
+    session = open_session(paths, system)
+    pages = find_pages(session, paths, lambda path: session.job(path, None, frozenset(), False))
+    run = Run(session.system, tuple(it.report for it in compile_pages(pages)))
+    text = FORMATS[form].write(run)
+    if output:
+        create(Path(output), text.encode())
+    else:
+        click.echo(text, nl=False)
+    if any(it.status == "failed" for it in run.pages):
+        sys.exit(FAILED)
+    sys.exit(1 if any(it.notes or it.message for it in run.pages) else 0)

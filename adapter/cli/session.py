@@ -1,0 +1,145 @@
+"""What every command needs first: settings, the catalogue without mistakes, and the pages it is about."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from adapter.batch.discovery import Found, Refused, Scope, discover
+from adapter.batch.pages import Job, PageDone, prepare
+from adapter.batch.workers import Done, Work, run
+from adapter.catalogue.loading import CatalogueMistakes, load
+from adapter.catalogue.model import Catalogue
+from adapter.project.package import project_root
+from adapter.project.settings import Settings, SettingsMistakes, find_settings, load_settings
+from adapter.reporting.run import PageReport
+from adapter.words.mistake import Mistake, nearest
+
+DEFAULT_SYSTEM = "mui"
+MISTAKE, FAILED = 2, 3
+
+
+def stop(mistakes: Iterable[Mistake]) -> SystemExit:
+    """Show every mistake of the caller; raise what this returns."""
+    for mistake in mistakes:
+        click.echo(str(mistake), err=True)
+    return SystemExit(MISTAKE)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One call of the command."""
+
+    settings: Settings
+    system: str
+    catalogue: Catalogue
+
+    def words(self, named: str | None, option: str) -> frozenset[str] | None:
+        """Words of the vocabulary from a comma-separated option; an unknown one ends the call."""
+        if named is None:
+            return None
+        words = [it.strip() for it in named.split(",") if it.strip()]
+        wrong = []
+        for it in words:
+            if it not in self.catalogue.words:
+                near = nearest(it, self.catalogue.words)
+                hint = f"did you mean {near!r}?" if near else f"known: {', '.join(sorted(self.catalogue.words))}"
+                wrong.append(Mistake(option, 0, f"{it!r} is no word of the vocabulary; {hint}"))
+        if wrong:
+            raise stop(wrong)
+        return frozenset(words)
+
+    def job(self, path: str, only: frozenset[str] | None, leave: frozenset[str], write: bool) -> Job:
+        """The job for one page, as the settings and the call say."""
+        rule = self.settings.rule_for(self._relative(path))
+        every = frozenset(self.catalogue.words)
+        left = set(leave) | set(rule.without or ())
+        left |= every if "*" in (rule.leave or ()) else set(rule.leave or ())
+        chosen = only if only is not None else frozenset(rule.only) if rule.only is not None else None
+        system = rule.system or self.system
+        return Job(path, system, self.settings.catalogue, chosen, frozenset(left), write)
+
+    def _relative(self, path: str) -> str:
+        return os.path.relpath(os.path.abspath(path), self.settings.folder).replace(os.sep, "/")
+
+
+def open_session(paths: tuple[str, ...], system: str | None) -> Session:
+    """Settings and catalogue for a call; ends it with every mistake found in them."""
+    start = Path(paths[0]) if paths and paths[0] != "-" else Path.cwd()
+    try:
+        found = find_settings(start)
+        settings = load_settings(found) if found else Settings(Path(os.path.abspath(project_root(start))))
+    except SettingsMistakes as error:
+        raise stop(error.mistakes) from error
+    name = system or settings.system or DEFAULT_SYSTEM
+    systems = {name, *(it.system for it in settings.rules if it.system)}
+    mistakes: list[Mistake] = []
+    for it in sorted(systems):
+        try:
+            load(it, settings.catalogue)
+        except CatalogueMistakes as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise stop(dict.fromkeys(mistakes))
+    return Session(settings, name, load(name, settings.catalogue))
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of a call: jobs in order, and the paths that are not read."""
+
+    jobs: tuple[Job, ...]
+    refused: tuple[PageReport, ...]
+
+
+def find_pages(
+    session: Session, paths: tuple[str, ...], make: Callable[[str], Job]
+) -> Pages:
+    """What the named paths hold; ``-`` is standard input."""
+    if paths == ("-",):
+        data = sys.stdin.buffer.read()
+        job = make("-")
+        return Pages((Job("-", job.system, job.own, job.only, job.leave, job.write, data),), ())
+    settings = session.settings
+    root = project_root(Path(os.path.commonpath([os.path.abspath(it) for it in paths])))
+    scope = Scope(root, include=settings.include, exclude=settings.exclude, max_bytes=settings.max_bytes)
+    jobs, refused = [], []
+    for it in discover([Path(path) for path in paths], scope):
+        match it:
+            case Found(path=path):
+                jobs.append(make(str(path)))
+            case Refused(path=path, sentence=sentence):
+                refused.append(PageReport(str(path), "unreadable", 0, sentence))
+    return Pages(tuple(jobs), tuple(refused))
+
+
+def compile_pages(pages: Pages) -> Iterator[PageDone]:
+    """Every page of a call, in order; a page that we failed on is a report too."""
+    for it in pages.refused:
+        yield PageDone(it)
+    for outcome in run(Work(prepare, pages.jobs), progress=_progress()):
+        if isinstance(outcome, Done):
+            yield outcome.result
+        else:
+            yield PageDone(PageReport(outcome.item.path, "failed", 0, outcome.why))
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """A counter on a terminal, for runs that take a while."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        if total >= 200 and (done % 50 == 0 or done == total):
+            click.echo(f"\r{done} of {total} pages", nl=done == total, err=True)
+
+    return show
+
+
+def shown_path(path: str) -> str:
+    """A path relative to the working directory where it lies below it, with ``/``."""
+    relative = os.path.relpath(path)
+    return (path if relative.startswith("..") else relative).replace(os.sep, "/")

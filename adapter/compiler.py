@@ -1,0 +1,239 @@
+"""The story of one page: read, bind, recognise, realise, plan, rewrite, prove.
+
+Everything here is order; what each step does is told in the room that it calls.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from adapter.binding.components import module_directive
+from adapter.binding.names import Names
+from adapter.catalogue.model import Catalogue
+from adapter.matching.copies import Copies
+from adapter.matching.index import Index, build_index
+from adapter.matching.instance import Approved, Instance, Recognised
+from adapter.matching.recognise import Recogniser
+from adapter.project.package import kind
+from adapter.project.project import Project
+from adapter.realising.page import Facts
+from adapter.realising.realise import Realised, realise
+from adapter.rewriting.imports import Imports
+from adapter.rewriting.plan import Collision, Plan
+from adapter.rewriting.proof import ProofFailed, prove_nothing_lost, prove_readable
+from adapter.source.page import Page
+from adapter.source.span import Span
+from adapter.syntax.jsx import TooDeep, read
+from adapter.tree import Tree
+from adapter.words import Outcome, Reason
+
+TYPED = (".ts", ".tsx", ".mts", ".cts")
+PASSES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A page that is refused whole; ``code`` is stable, ``why`` a sentence."""
+
+    code: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One recognised component with its outcome; ``elements`` counts those it owns."""
+
+    word: str
+    family: str
+    dialect: str
+    span: Span
+    name: str
+    elements: int
+    outcome: Outcome
+    reasons: tuple[Reason, ...] = ()
+    notation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What one page came to; ``text`` is ``None`` where nothing changes.
+
+    ``leftover`` are specifiers of local copies that the page still imports, ``dropped`` those it no longer does.
+    """
+
+    path: str
+    text: str | None
+    candidates: tuple[Candidate, ...]
+    broken: tuple[Span, ...] = ()
+    dropped: tuple[str, ...] = ()
+    leftover: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Choice:
+    """What the caller wants converted: words to take, words to leave, or everything."""
+
+    only: frozenset[str] | None = None
+    leave: frozenset[str] = frozenset()
+
+    def words(self, catalogue: Catalogue) -> frozenset[str] | None:
+        """The words to realise, ``None`` for all."""
+        if self.only is None and not self.leave:
+            return None
+        return frozenset((self.only or frozenset(catalogue.words)) - self.leave)
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Compiles the pages of one project for one system."""
+
+    catalogue: Catalogue
+    project: Project
+    choice: Choice = field(default_factory=Choice)
+    copies: Copies = field(init=False)
+    index: Index = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.copies = Copies(self.project, self.catalogue.dialects)
+        self.index = build_index(self.catalogue)
+
+    def compile(self, page: Page, *, write: bool = True) -> Compiled | Unreadable:
+        """One page; with ``write`` off outcomes are decided and no text is made.
+
+        Raises ``ProofFailed`` where our own rewriting would lose or break something.
+        """
+        first = self._pass(page, write)
+        if isinstance(first, Unreadable) or first.text is None:
+            return first
+        return self._settle(page, first)
+
+    def _settle(self, page: Page, first: Compiled) -> Compiled:
+        """Twice is once: what a first pass freed is converted now, and then nothing more (promise 5)."""
+        text = first.text
+        for _ in range(PASSES):
+            assert text is not None
+            again = self._pass(Page(page.path, text, page.encoding, page.bom), True)
+            if isinstance(again, Unreadable):
+                raise ProofFailed(f"{page.path}: the result is unreadable: {again.why}")
+            if again.text is None:
+                return Compiled(
+                    first.path, text, first.candidates, first.broken, first.dropped, again.leftover, again.modules
+                )
+            text = again.text
+        raise ProofFailed(f"{page.path}: a further run would still change something")
+
+    def _pass(self, page: Page, write: bool) -> Compiled | Unreadable:
+        if not self._is_relevant(page.text):
+            return Compiled(page.path, None, ())
+        try:
+            tree = read(page.text)
+        except TooDeep as error:
+            return Unreadable("too-deep", str(error))
+        names = Names(tree.grammar, page.text)
+        refused = kind(Path(page.path), self.project.package(Path(page.path)), (it.module for it in names.statements))
+        if refused:
+            return Unreadable("refused-project", refused)
+        if self._is_copy(page):
+            return Compiled(page.path, None, ())
+        recogniser = Recogniser(self.catalogue, self.index, page.text, tree, names, self.copies, page.path)
+        recognised = recogniser.run()
+        facts = self._facts(page, tree, names, recognised)
+        return self._write(page, tree, facts, write)
+
+    def _is_relevant(self, text: str) -> bool:
+        """Whether a page mentions anything that a dialect knows; most files of a repository do not."""
+        return "<" in text and any(it in text for it in self.index.hints)
+
+    def _is_copy(self, page: Page) -> bool:
+        path = Path(page.path)
+        return path.is_file() and self.copies.of(path.resolve()) is not None
+
+    def _facts(self, page: Page, tree: Tree, names: Names, recognised: Recognised) -> Facts:
+        typed = page.path.endswith(TYPED) or page.path == "-"
+        return Facts(
+            page.text, names, self.catalogue, recognised, typed, self._is_server(page, tree), self.index.families, tree.elements
+        )
+
+    def _is_server(self, page: Page, tree: Tree) -> bool:
+        """Whether a page is a React server component: under ``app/`` and without "use client" (Next.js docs)."""
+        package = self.project.package(Path(page.path))
+        in_app = "app" in Path(page.path).parts[:-1]
+        is_next = package is None or "next" in package.dependencies
+        return in_app and is_next and "use client" not in module_directive(tree.grammar, page.text)
+
+    def _write(self, page: Page, tree: Tree, facts: Facts, write: bool) -> Compiled:
+        banned: dict[int, Reason] = {}
+        while True:
+            realised = realise(facts, self.choice.words(self.catalogue), banned)
+            order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
+            fixed = [it for it in order if id(it) in realised.fixes]
+            if not fixed or not write:
+                return self._compiled(page, tree, facts, realised, None, ())
+            try:
+                plan = Plan(page.text, [(rank, edit) for rank, it in enumerate(fixed) for edit in realised.fixes[id(it)].edits])
+            except Collision as error:
+                banned[id(fixed[max(error.inner.rank, error.outer.rank)])] = COLLIDES
+                continue
+            return self._rewritten(page, tree, facts, realised, plan, fixed)
+
+    def _rewritten(
+        self, page: Page, tree: Tree, facts: Facts, realised: Realised, plan: Plan, fixed: list[Instance]
+    ) -> Compiled:
+        imports = Imports(page.text, facts.names, plan)
+        edits = imports.decide()
+        ranked = [(it.rank, it.edit) for it in plan.edits] + [(len(fixed), it) for it in edits]
+        whole = Plan(page.text, ranked)
+        text = whole.render(imports.locals)
+        if text == page.text:
+            raise ProofFailed(f"{page.path}: fixes that change nothing")
+        prove_readable(tree, text, page.path)
+        prove_nothing_lost(page.text, whole, fixed, (it.span for it in facts.names.statements), page.path)
+        gone = tuple(it.module for it in facts.names.imports if it.local in imports.gone)
+        return self._compiled(page, tree, facts, realised, text, gone)
+
+    def _compiled(
+        self, page: Page, tree: Tree, facts: Facts, realised: Realised, text: str | None, gone: tuple[str, ...]
+    ) -> Compiled:
+        candidates = [self._candidate(it, realised) for it in facts.recognised.instances]
+        candidates += [_approved(it) for it in facts.recognised.approved]
+        statements = facts.names.statements
+        local = {it.module for it in statements if self._is_copy_import(it.module, page)}
+        return Compiled(
+            page.path,
+            text,
+            tuple(sorted(candidates, key=lambda it: it.span)),
+            tuple(it.span for it in tree.broken),
+            tuple(dict.fromkeys(it for it in gone if it in local)),
+            tuple(sorted(local)),
+            tuple(dict.fromkeys(it.module for it in statements)),
+        )
+
+    def _is_copy_import(self, module: str, page: Page) -> bool:
+        path = self.project.resolve(module, Path(page.path))
+        return path is not None and self.copies.of(path) is not None
+
+    def _candidate(self, instance: Instance, realised: Realised) -> Candidate:
+        element = instance.root.element
+        outcome: Outcome = "converted" if id(instance) in realised.fixes else "held back"
+        reasons = tuple(realised.reasons.get(id(instance), ()))
+        if outcome == "held back" and not reasons:
+            outcome, reasons = "left", (NOT_CHOSEN,)
+        family = "icon" if instance.word == "icon" else instance.family
+        return Candidate(
+            instance.word, family, instance.dialect, element.body.name, element.name,
+            len(instance.elements), outcome, reasons,
+        )  # fmt: skip
+
+
+COLLIDES = Reason(
+    "collides",
+    "its rewriting would change the same text as that of the component around it",
+    "code",
+    "convert the outer component first and run again",
+)
+NOT_CHOSEN = Reason("not-chosen", "the call or the configuration leaves this word alone", "policy", "convert without --only")
+
+
+def _approved(it: Approved) -> Candidate:
+    element = it.element
+    return Candidate(it.word, it.word, "system", element.body.name, element.name, 1, "approved")

@@ -1,0 +1,1 @@
+"""What drifts from the approved system: one file a rule."""

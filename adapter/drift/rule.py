@@ -1,0 +1,45 @@
+"""What a rule is: a check over the candidates of one page, with its own examples."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from adapter.words import Outcome, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A candidate as rules see it: what it is, how it is written, and what became of it."""
+
+    word: str
+    element: str
+    outcome: Outcome
+    system: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A page that the rule must find fault with, and the text that the finding stands under."""
+
+    page: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; ``check`` gives the message for a candidate, or nothing.
+
+    ``good`` pages have no finding of the rule, ``bad`` ones have exactly one.  The module's docstring explains it.
+    """
+
+    check: Callable[[Seen], str | None]
+    good: tuple[str, ...]
+    bad: tuple[Bad, ...]
+
+
+def messages(rules: Iterable[tuple[str, Rule]], seen: Seen) -> Iterable[tuple[str, str]]:
+    """Every rule's message for a candidate, with the rule's id."""
+    for name, rule in rules:
+        message = rule.check(seen)
+        if message:
+            yield name, message

@@ -1,0 +1,1 @@
+"""Recognising components: which elements of a page are which words of the vocabulary."""

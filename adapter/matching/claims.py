@@ -1,0 +1,224 @@
+"""From a fit to a part: which attributes carry which neutral props, and what the tables make of their values."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from adapter.binding.names import Names
+from adapter.binding.values import Literals, Opaque, Site, value_of
+from adapter.catalogue.model import HOLD, Reading, Table
+from adapter.matching.copies import FamilyCopy
+from adapter.matching.instance import Alternative, Axis, Event, Inner, Part
+from adapter.matching.patterns import Fit
+from adapter.tree import Attribute, Element
+from adapter.words import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A part, or the reasons why one of its values cannot be read."""
+
+    part: Part
+    reasons: tuple[Reason, ...]
+
+
+Cell = tuple[Site | None, str]
+
+
+def claim(reading: Reading, element: Element, fit: Fit, copy: FamilyCopy | None, names: Names) -> Claimed:
+    """The part that a fitting reading makes of an element."""
+    reader = _Reader(copy, names)
+    read = [reader.axis(table, element) for table in reading.tables]
+    axes = tuple(it for it in read if isinstance(it, Axis))
+    reasons = [it for it in read if isinstance(it, Reason)]
+    props = fit.props | dict(_carried(reading.props, element))
+    events = {
+        name: Event(attribute, signature)
+        for name, (written, signature) in reading.events.items()
+        if (attribute := element.attribute(written))
+    }
+    claimed = {
+        id(it)
+        for it in (
+            *fit.claimed, *props.values(), *(event.attribute for event in events.values()),
+            *(attribute for axis in axes for attribute in axis.attributes),
+        )
+    }  # fmt: skip
+    part = Part(
+        name=reading.part,
+        element=element,
+        reading=reading,
+        props=props,
+        axes=axes,
+        events=events,
+        slots=fit.slots,
+        inner={label: Inner(it, _rest(it, claimed)) for label, it in fit.inner.items()},
+        content=fit.content or element,
+        rest=_rest(element, claimed),
+        claimed=tuple(fit.claimed),
+        sets=dict(reading.sets),
+    )
+    reasons += reader.own_props(part)
+    return Claimed(part, tuple(reasons))
+
+
+def _carried(props: Mapping[str, str], element: Element) -> Iterable[tuple[str, Attribute]]:
+    for name, written in props.items():
+        attribute = element.attribute(written)
+        if attribute:
+            yield name, attribute
+
+
+def _rest(element: Element, claimed: set[int]) -> tuple[Attribute, ...]:
+    return tuple(it for it in element.attributes if id(it) not in claimed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    copy: FamilyCopy | None
+    names: Names
+
+    def axis(self, table: Table, element: Element) -> Axis | Reason:
+        """What a table makes of the element's attributes."""
+        attributes = [element.attribute(name) for name in table.inputs]
+        columns: list[list[Cell]] = []
+        varying: tuple[Attribute, Literals] | None = None
+        for name, attribute, absent in zip(table.inputs, attributes, table.absent or ("",) * len(attributes), strict=True):
+            if attribute is None:
+                columns.append([(None, self._absent(element, name, absent))])
+                continue
+            match value_of(attribute.value, self.names):
+                case Literals(sites=sites) as value:
+                    columns.append([(it, self._meaning(element, name, absent, it)) for it in sites])
+                    if varying and len(sites) > 1:
+                        return _two_vary(varying[0], attribute)
+                    varying = (attribute, value) if len(sites) > 1 or not varying else varying
+                case Opaque(code=code, sentence=sentence):
+                    return _opaque(attribute, code, sentence)
+                case _:
+                    return _opaque(attribute, "markup", f"{attribute.name} holds an element")
+        alternatives = [self._alternative(table, cells, element) for cells in product(*columns)]
+        missing = next((it for it in alternatives if isinstance(it, Reason)), None)
+        if missing:
+            return missing
+        given = tuple(it for it in attributes if it)
+        kept = tuple(it for it in alternatives if isinstance(it, Alternative))
+        return Axis(table, varying[0] if varying else None, given, kept, varying[1] if varying else None)
+
+    def _meaning(self, element: Element, name: str, absent: str, site: Site) -> str:
+        return self._absent(element, name, absent) if site.kind in ("undefined", "null") else site.text
+
+    def _absent(self, element: Element, name: str, absent: str) -> str:
+        """What absence means: the copy's own default wins over the dialect's."""
+        facts = self.copy.facts if self.copy else None
+        if not facts:
+            return absent
+        exported = element.name.rpartition(".")[2]
+        for table in facts.tables_of(self._exported(exported)):
+            if name in table.defaults:
+                return table.defaults[name]
+        component = facts.component(self._exported(exported))
+        default = component.default(name) if component else None
+        return default.value if default and default.value is not None else absent
+
+    def _exported(self, written: str) -> str:
+        facts = self.copy.facts if self.copy else None
+        if facts and not facts.component(written) and len(facts.components) == 1:
+            return facts.components[0].name
+        return written
+
+    def _alternative(self, table: Table, cells: tuple[Cell, ...], element: Element) -> Alternative | Reason:
+        values = tuple(value for _, value in cells)
+        row = table.row(values)
+        if row is None:
+            return self._no_row(table, values)
+        held = next((it for it in row if it.startswith(HOLD)), None)
+        if held:
+            return Reason("dialect-hold", held.removeprefix(HOLD).strip(), "system", "map it in the dialect")
+        site = next((it for it, _ in cells if it is not None), None) if len(cells) > 1 else cells[0][0] if cells else None
+        return Alternative(site, dict(zip(table.outputs, row, strict=True)))
+
+    def _no_row(self, table: Table, values: tuple[str, ...]) -> Reason:
+        name, value = next(
+            ((name, it) for name, it in zip(table.inputs, values, strict=True) if not _known(table, name, it)),
+            (table.inputs[0], values[0]),
+        )
+        place = self._place(name, value)
+        if place:
+            return Reason(
+                "own-variant",
+                f"{value} is defined in {place}",
+                "system",
+                f"say what {name}={value!r} is in the approved system: add a row to the table {table.name!r}",
+                f"own-variant {name}={value}",
+            )
+        return Reason(
+            "unknown-variant",
+            f"{name}={value!r} is none of {', '.join(_choices(table, name))}",
+            "code",
+            f"write a {name} that the component has",
+            f"unknown-variant {name}={value}",
+        )
+
+    def _place(self, name: str, value: str) -> str:
+        facts = self.copy.facts if self.copy else None
+        for table in facts.tables if facts else ():
+            for axis in table.axes:
+                key = axis.key(value) if axis.name == name else None
+                if key and self.copy:
+                    return f"{self.copy.shown}:{key.line}"
+        return ""
+
+    def own_props(self, part: Part) -> Iterable[Reason]:
+        """Attributes that only this copy knows: nothing else would know what they do."""
+        facts = self.copy.facts if self.copy else None
+        component = facts.component(self._exported(part.element.name.rpartition(".")[2])) if facts else None
+        if not component or not self.copy:
+            return
+        known = {"className", "children", "ref", "style", "asChild", "key", "id", *HOST_PROPS}
+        consumed = set(part.reading.props.values()) | {it for table in part.reading.tables for it in table.inputs}
+        for attribute in part.rest:
+            if attribute.name in component.props and attribute.name not in known | consumed:
+                yield Reason(
+                    "own-prop",
+                    f"{attribute.name} is a prop of this project's own {self.copy.shown}:{component.line}",
+                    "system",
+                    f"say what {attribute.name} is in the approved system, or take it off the element",
+                    f"own-prop {part.element.name}.{attribute.name}",
+                )
+
+
+# Host attributes that copies take by name and hand on unchanged.
+HOST_PROPS = frozenset(
+    "type disabled name value defaultValue placeholder onClick onChange onBlur required href colSpan htmlFor open"
+    " onOpenChange onValueChange control render align side sideOffset".split()
+)
+
+
+def _known(table: Table, name: str, value: str) -> bool:
+    column = table.inputs.index(name)
+    return any(row[column] in (value, "*") for row, _ in table.rows)
+
+
+def _choices(table: Table, name: str) -> list[str]:
+    column = table.inputs.index(name)
+    return list(dict.fromkeys(row[column] for row, _ in table.rows))
+
+
+def _opaque(attribute: Attribute, code: str, sentence: str) -> Reason:
+    return Reason(
+        f"value-{code}" if not code.startswith(("table", "type")) else code,
+        sentence,
+        "code",
+        f"write the {attribute.name} as a literal, or as literals that this file holds",
+        f"{code} {attribute.name}",
+    )
+
+
+def _two_vary(first: Attribute, second: Attribute) -> Reason:
+    return Reason(
+        "two-values-vary",
+        f"both {first.name} and {second.name} vary",
+        "code",
+        f"write a literal {first.name} or {second.name}",
+    )

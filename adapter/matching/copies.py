@@ -1,0 +1,104 @@
+"""Which local files are copies of a dialect's families, by what they export and show, never by path alone."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from adapter.catalogue.model import Dialect, Family
+from adapter.project.copies import Copy
+from adapter.project.project import Project
+
+# The paths that shadcn's own command writes, in one app and in a workspace (ui.shadcn.com/docs/monorepo).
+CONVENTION = re.compile(r"(?:^|/)ui/(?:src/)?(?:components/)?(?:ui/)?(?P<stem>[\w-]+)$")
+GENERAL_MARKS = ("cn", "cva", "clsx", "twMerge")
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyCopy:
+    """A local module as a copy of a family; ``facts`` is ``None`` where the file is not there to be read."""
+
+    family: Family
+    dialect: str
+    facts: Copy | None
+    shown: str
+
+
+class Copies:
+    """Answers for one project; every file is judged once."""
+
+    def __init__(self, project: Project, dialects: tuple[Dialect, ...]) -> None:
+        self.project = project
+        self.families = [(it, dialect.name) for dialect in dialects for it in dialect.families.values() if it.module]
+        self._by_path: dict[Path, FamilyCopy | None] = {}
+        self._by_stem = {it.module.rpartition("/")[2]: (it, name) for it, name in self.families}
+
+    def find(self, specifier: str, exported: str, page: Path) -> tuple[FamilyCopy, str] | None:
+        """The copy that an import reads from, and the export's name in that copy."""
+        path = self.project.resolve(specifier, page)
+        if path is None:
+            assumed = self._assumed(specifier, page)
+            return (assumed, _default(assumed.family, exported)) if assumed else None
+        origin = self.project.origin(specifier, exported, page)
+        if origin is None or origin.path is None:
+            return None
+        found = self.of(origin.path)
+        name = origin.local if origin.name == "default" else origin.name
+        return (found, name) if found else None
+
+    def of(self, path: Path) -> FamilyCopy | None:
+        """What a file is a copy of, if anything."""
+        if path not in self._by_path:
+            self._by_path[path] = self._judge(path)
+        return self._by_path[path]
+
+    def _judge(self, path: Path) -> FamilyCopy | None:
+        facts = self.project.copy(path)
+        if facts is None:
+            return None
+        fitting = [(family, name) for family, name in self.families if _is_copy(family, facts)]
+        if not fitting:
+            return None
+        family, dialect = max(fitting, key=lambda it: (path.stem == it[0].module.rpartition("/")[2], len(it[0].exports)))
+        return FamilyCopy(family, dialect, facts, _shown(path, self.project.root))
+
+    def _assumed(self, specifier: str, page: Path) -> FamilyCopy | None:
+        """A copy that is not there to be read, under the path that shadcn's own command writes."""
+        found = CONVENTION.search(specifier)
+        if not found or found["stem"] not in self._by_stem:
+            return None
+        package = self.project.package(page)
+        scope = "/".join(specifier.split("/")[: 2 if specifier.startswith("@") else 1])
+        if package and scope in package.dependencies:
+            return None
+        family, dialect = self._by_stem[found["stem"]]
+        return FamilyCopy(family, dialect, None, specifier)
+
+
+def _default(family: Family, exported: str) -> str:
+    return family.exports[0] if exported == "default" and family.exports else exported
+
+
+def _is_copy(family: Family, facts: Copy) -> bool:
+    names = _names(facts.exports.names)
+    if not family.exports or not names.issuperset(family.exports):
+        return False
+    hosts = {f"<{host}>" for host in facts.marks.hosts}
+    required = {mark for mark in family.marks if mark.startswith("<")}
+    shown = names.union(facts.marks.calls, facts.marks.slots, facts.marks.packages)
+    wanted = [mark for mark in family.marks if mark not in required] or list(GENERAL_MARKS)
+    return required <= hosts and any(mark in shown for mark in wanted)
+
+
+def _names(names: Mapping[str, object]) -> set[str]:
+    found = set(names)
+    default = names.get("default")
+    local = getattr(default, "local", "")
+    return found | ({local} if local else set())
+
+
+def _shown(path: Path, root: Path) -> str:
+    try:
+        return "/".join(path.relative_to(root).parts[-2:])
+    except ValueError:
+        return path.name

@@ -1,0 +1,86 @@
+"""What the name of an element means: a host tag, a copy's export, a package's export, the approved system's own."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from adapter.binding.names import Imported, Lazy, Names
+from adapter.catalogue.model import Catalogue, Source
+from adapter.matching.copies import Copies, FamilyCopy
+from adapter.tree import Element
+
+Kind = Literal["host", "copy", "package", "approved", "lazy", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """``name`` is the tag, or the export's name; ``module`` the package; ``copy`` the local copy it comes from."""
+
+    kind: Kind
+    name: str
+    module: str = ""
+    copy: FamilyCopy | None = None
+
+    def fits(self, source: Source, family: str) -> bool:
+        """Whether an element of this identity is what a pattern's element name stands for."""
+        match self.kind:
+            case "host":
+                return source.host == self.name
+            case "copy":
+                same = self.copy is not None and self.copy.family.name == (source.family or family)
+                return bool(source.export) and same and source.export == self.name
+            case "package":
+                return any(module == self.module and export == self.name for module, export in source.modules)
+            case _:
+                return False
+
+
+OTHER = Identity("other", "")
+LOCAL_PREFIXES = (".", "@/", "~/", "#", "src/")
+
+
+class Identities:
+    """Answers for one page; each name is judged once where nothing shadows it."""
+
+    def __init__(self, catalogue: Catalogue, names: Names, copies: Copies, page: str) -> None:
+        self.catalogue, self.names, self.copies, self.page = catalogue, names, copies, Path(page)
+        self._imported: dict[Imported, Identity] = {}
+
+    def of(self, element: Element) -> Identity:
+        """The identity of an element."""
+        name = element.name
+        if not name:
+            return OTHER
+        if name[0].islower() and "." not in name:
+            return Identity("host", name)
+        return self.of_name(name, element.span.start + 1)
+
+    def of_name(self, name: str, at: int) -> Identity:
+        """The identity of a component's name at an offset."""
+        match self.names.resolve(name, at):
+            case Imported() as imported:
+                if imported not in self._imported:
+                    self._imported[imported] = self._judge(imported)
+                return self._imported[imported]
+            case Lazy(module=module):
+                return Identity("lazy", name, module or "")
+            case _:
+                return OTHER
+
+    def _judge(self, imported: Imported) -> Identity:
+        exported, member = imported.exported, imported.member
+        if exported == "*" and member:
+            exported, member = member[0], member[1:]
+        if member:
+            exported = ".".join((exported, *member))
+        module, system = imported.module, self.catalogue.system
+        if module == system.package or module.startswith(system.package + "/"):
+            deep = module.removeprefix(system.package).strip("/")
+            return Identity("approved", deep if exported == "default" and deep else exported, module)
+        icons = system.icons.module.partition("{")[0].rstrip("/")
+        if icons and (module == icons or module.startswith(icons + "/")):
+            return Identity("approved", "icon", module)
+        found = self.copies.find(module, exported, self.page)
+        if found:
+            return Identity("copy", found[1], module, found[0])
+        return Identity("package", exported, module)

@@ -1,0 +1,124 @@
+"""What recognition finds: instances of words with their parts, and what each element of them carries."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from adapter.binding.values import Literals, Site
+from adapter.catalogue.model import Reading, Signature, Table
+from adapter.tree import Attribute, Element
+from adapter.words import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way an axis can turn out: where its literal stands (``None`` if nothing is written) and what it sets."""
+
+    site: Site | None
+    sets: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Neutral props that one table decides together.
+
+    ``attribute`` is the one whose value varies, or the only one, or ``None`` where all are absent; ``attributes``
+    are all that the table consumed; ``value`` is what the varying attribute holds.
+    """
+
+    table: Table
+    attribute: Attribute | None
+    attributes: tuple[Attribute, ...]
+    alternatives: tuple[Alternative, ...]
+    value: Literals | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A handler as the source attaches it."""
+
+    attribute: Attribute
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """An element that a pattern consumed inside another: ``<a>`` in ``<Button asChild><a>``."""
+
+    element: Element
+    rest: tuple[Attribute, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """One element of an instance: its root (``name`` is empty) or a part.
+
+    ``content`` is the element whose children are the content: the element itself, or the innermost consumed one.
+    ``claimed`` are attributes that the reading consumed without carrying them: ``size="icon"``, ``asChild``.
+    """
+
+    name: str
+    element: Element
+    reading: Reading
+    props: dict[str, Attribute]
+    axes: tuple[Axis, ...]
+    events: dict[str, Event]
+    slots: dict[str, Element]
+    inner: dict[str, Inner]
+    content: Element
+    rest: tuple[Attribute, ...]
+    claimed: tuple[Attribute, ...]
+    sets: dict[str, str]
+    parts: "list[Part]" = field(default_factory=list)
+    parent: "Part | None" = None
+
+    def walk(self) -> "Iterator[Part]":
+        """This part and everything below it, in source order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """The element and those consumed inside it."""
+        return (self.element, *(it.element for it in self.inner.values()))
+
+
+@dataclass(slots=True, eq=False)
+class Instance:
+    """One recognised component: a word, its root part, and the reasons found so far against converting it."""
+
+    word: str
+    dialect: str
+    family: str
+    root: Part
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Every element that the instance owns."""
+        return tuple(element for part in self.root.walk() for element in part.elements)
+
+    def named(self, name: str) -> Part | None:
+        """The first part of that name."""
+        return next((it for it in self.root.walk() if it.name == name and it is not self.root), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """An element that is already a component of the system."""
+
+    word: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Everything recognised on one page, in source order."""
+
+    instances: tuple[Instance, ...]
+    approved: tuple[Approved, ...]
+    owner: Mapping[int, Instance]
+
+    def instance_of(self, element: Element) -> Instance | None:
+        """The instance that owns an element."""
+        return self.owner.get(element.span.start)

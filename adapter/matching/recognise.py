@@ -1,0 +1,239 @@
+"""All instances on one page: readings tried on elements, parts gathered under their roots, labels joined."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from adapter.binding.names import Names
+from adapter.binding.values import Literals, value_of
+from adapter.catalogue.markup import Markup
+from adapter.catalogue.model import Catalogue, Reading
+from adapter.matching.claims import claim
+from adapter.matching.copies import Copies
+from adapter.matching.identity import Identities, Identity
+from adapter.matching.index import Entry, Index
+from adapter.matching.instance import Approved, Instance, Part, Recognised
+from adapter.matching.patterns import Fit, Patterns, Undecided, is_blank
+from adapter.tree import Attribute, Comment, Element, Text, Tree
+from adapter.words import Reason
+
+
+@dataclass(slots=True)
+class _Found:
+    part: Part
+    entry: Entry
+    reasons: list[Reason]
+
+
+@dataclass(slots=True)
+class Recogniser:
+    """Recognises one page; use once."""
+
+    catalogue: Catalogue
+    index: Index
+    text: str
+    tree: Tree
+    names: Names
+    copies: Copies
+    path: str
+    identities: Identities = field(init=False)
+    patterns: Patterns = field(init=False)
+    _instances: list[Instance] = field(default_factory=list)
+    _approved: list[Approved] = field(default_factory=list)
+    _owner: dict[int, Instance] = field(default_factory=dict)
+    _part_of: dict[int, Part] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.identities = Identities(self.catalogue, self.names, self.copies, self.path)
+        self.patterns = Patterns(self.text, self.names, self.identities, self.is_icon)
+
+    def is_icon(self, element: Element) -> bool:
+        """Whether an element is an icon of a known package, the approved one included, or a drawing."""
+        if element.name == "svg":
+            return True
+        identity = self.identities.of(element)
+        return identity.module in self.index.icons or (identity.kind, identity.name) == ("approved", "icon")
+
+    def run(self) -> Recognised:
+        """Everything recognised, in source order."""
+        joinable: dict[int, _Found] = {}
+        for element in self.tree.elements:
+            if element.span.start in self._owner or not element.name:
+                continue
+            identity = self.identities.of(element)
+            if identity.kind == "approved":
+                self._approved.append(Approved(self._approved_word(identity), element))
+            elif identity.module in self.index.icons and identity.kind == "package":
+                self._add(self._icon(element, identity))
+            else:
+                self._element(element, identity, joinable)
+        self._join(joinable)
+        return Recognised(tuple(self._instances), tuple(self._approved), self._owner)
+
+    def _approved_word(self, identity: Identity) -> str:
+        if identity.name == "icon":
+            return "icon"
+        for word in self.catalogue.system.words.values():
+            if identity.name in word.imports:
+                return word.word
+        return identity.name
+
+    def _icon(self, element: Element, identity: Identity) -> Instance:
+        reading = icon_reading(self.catalogue, identity.name)
+        part = claim(reading, element, Fit(content=element), None, self.names).part
+        return Instance("icon", "icons", identity.name, part)
+
+    def _element(self, element: Element, identity: Identity, joinable: dict[int, _Found]) -> None:
+        if identity.kind == "lazy":
+            return
+        entries = self.index.of(identity)
+        if not entries:
+            return
+        joins = [it for it in entries if it.reading.joins[0]]
+        found = self._read(element, identity, [it for it in entries if not it.reading.joins[0]])
+        for it in joins:
+            joined = self._read(element, identity, [it])
+            if joined:
+                joinable[element.span.start] = joined
+        if found:
+            self._place(found)
+
+    def _read(self, element: Element, identity: Identity, entries: list[Entry]) -> _Found | None:
+        for entry in entries:
+            fit = self.patterns.try_on(entry.reading, element, entry.family.name)
+            if fit is None:
+                continue
+            if isinstance(fit, Undecided):
+                claimed = claim(entry.reading, element, Fit(content=element), identity.copy, self.names)
+                return _Found(claimed.part, entry, [fit.reason])
+            claimed = claim(entry.reading, element, fit, identity.copy, self.names)
+            reasons = list(claimed.reasons)
+            if entry.reading.hold:
+                reasons.insert(0, self._said(entry, element))
+            return _Found(claimed.part, entry, reasons)
+        return None
+
+    def _said(self, entry: Entry, element: Element) -> Reason:
+        child = next((it for it in element.children if isinstance(it, Element)), None)
+        shown = f"<{child.name}>" if child else "an expression"
+        sentence = entry.reading.hold.replace("{child}", shown)
+        owner = entry.reading.owner
+        step = "write a component that the catalogue knows" if owner == "code" else "map it in the catalogue"
+        return Reason("dialect-hold", sentence, owner, step, f"hold {sentence}")  # type: ignore[arg-type]
+
+    def _place(self, found: _Found) -> None:
+        part, entry = found.part, found.entry
+        if not part.name:
+            self._add(Instance(part.reading.word, entry.dialect, entry.family.name, part), found.reasons)
+            return
+        root = self._root_of(part)
+        if root is None:
+            shape = self.catalogue.words[part.reading.word].parts[part.name]
+            instance = Instance(part.reading.word, entry.dialect, entry.family.name, part)
+            reasons = [*found.reasons, _rootless(part, instance)] if shape.bound else found.reasons
+            self._add(instance, reasons)
+            return
+        instance, parent = root
+        part.parent = parent
+        parent.parts.append(part)
+        instance.reasons += found.reasons
+        self._own(instance, part)
+
+    def _root_of(self, part: Part) -> tuple[Instance, Part] | None:
+        """The instance a part belongs to, and the nearest part of it around."""
+        above = part.element.parent
+        nearest: Part | None = None
+        while above is not None:
+            owner = self._owner.get(above.span.start)
+            if owner and owner.word == part.reading.word:
+                nearest = nearest or self._part_of[above.span.start]
+                return owner, nearest
+            above = above.parent
+        return None
+
+    def _add(self, instance: Instance, reasons: list[Reason] | None = None) -> None:
+        instance.reasons += reasons or []
+        if self.tree.is_doubtful(instance.root.element.span):
+            instance.reasons.insert(0, BROKEN)
+        self._instances.append(instance)
+        self._own(instance, instance.root)
+
+    def _own(self, instance: Instance, part: Part) -> None:
+        for element in part.elements:
+            self._owner[element.span.start] = instance
+            self._part_of[element.span.start] = part
+
+    def _join(self, joinable: dict[int, _Found]) -> None:
+        for instance in list(self._instances):
+            before = _sibling_before(instance.root.element, self.text)
+            found = joinable.get(before.span.start) if before else None
+            if not before or not found or found.part.reading.word != instance.word or instance.root.name:
+                continue
+            theirs, mine = found.part.reading.joins
+            if self._same(before.attribute(theirs), instance.root.element.attribute(mine)):
+                self._adopt(instance, found)
+
+    def _adopt(self, instance: Instance, found: _Found) -> None:
+        alone = self._owner.get(found.part.element.span.start)
+        self._instances = [it for it in self._instances if it is not alone]
+        found.part.parent = instance.root
+        instance.root.parts.insert(0, found.part)
+        instance.reasons += found.reasons
+        self._own(instance, found.part)
+
+    def _same(self, first: Attribute | None, second: Attribute | None) -> bool:
+        if first is None or second is None:
+            return False
+        match value_of(first.value, self.names), value_of(second.value, self.names):
+            case Literals(sites=(one,)), Literals(sites=(other,)):
+                return one.text == other.text
+            case _:
+                return first.value_span.of(self.text) == second.value_span.of(self.text)
+
+
+BROKEN = Reason(
+    "broken-code",
+    "the code around it could not be read",
+    "code",
+    "mend the syntax error that is reported on this page",
+)
+
+
+def _rootless(part: Part, instance: Instance) -> Reason:
+    return Reason(
+        "root-elsewhere",
+        f"<{part.element.name}> means nothing without its {instance.word}, which is not in this file",
+        "code",
+        f"put the {part.name} and its {instance.word} into one file",
+        f"root-elsewhere {instance.word}",
+    )
+
+
+def _sibling_before(element: Element, text: str) -> Element | None:
+    """The element right before this one among the children of one parent, nothing but white space between."""
+    before: Element | None = None
+    for child in element.parent.children if element.parent else ():
+        match child:
+            case Element() if child is element:
+                return before
+            case Element():
+                before = child
+            case Text(span=span) if is_blank(span.of(text)) or not span.of(text).strip():
+                pass
+            case Comment():
+                pass
+            case _:
+                before = None
+    return None
+
+
+def icon_reading(catalogue: Catalogue, name: str) -> Reading:
+    """How an icon element is read: as the dialect's icon file says, else with everything in its rest."""
+    said = next(
+        (it for dialect in catalogue.dialects for family in dialect.families.values() for it in family.readings if it.word == "icon"),
+        None,
+    )
+    if said:
+        return said
+    return Reading("icon", "", Markup(name, (), ()), {}, {}, {}, (), {}, "", "code", ("", ""), catalogue.words["icon"].at)
+
+

@@ -1,0 +1,131 @@
+"""Children on their way: as an attribute's value, unwrapped in place, deleted with the white space before them."""
+
+import re
+from dataclasses import dataclass
+
+from adapter.matching.patterns import is_blank
+from adapter.realising.held import held
+from adapter.realising.written import Literal, Raw, Written, decoded, inner_of
+from adapter.source.span import Span
+from adapter.tree import Broken, Code, Comment, Element, Text
+from adapter.words import Edit, Keep
+
+Child = Element | Text | Comment | Broken | Code
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """Questions about the children of elements of one page."""
+
+    text: str
+
+    def significant(self, element: Element, without: frozenset[int] = frozenset()) -> list[Child]:
+        """Children that render something, comments left out, and those that start at ``without`` left out too."""
+        return [
+            it
+            for it in element.children
+            if not self.is_blank(it) and not isinstance(it, Comment) and it.span.start not in without
+        ]
+
+    def is_blank(self, child: Child) -> bool:
+        """Whether a child is white space that renders nothing."""
+        return isinstance(child, Text) and is_blank(child.span.of(self.text))
+
+    def as_value(self, element: Element, where: str, without: frozenset[int] = frozenset()) -> Written | None:
+        """The children as the value of an attribute; raises ``Held`` where a comment would be lost."""
+        if any(isinstance(it, Comment) for it in element.children):
+            raise held(
+                "comment-in-attribute",
+                f"a comment inside <{element.name}> would land in {where}",
+                "code",
+                "move the comment above the element",
+            )
+        match self.significant(element, without):
+            case []:
+                return None
+            case [Text(span=span)]:
+                raw = jsx_text(self.ends(element, span).of(self.text))
+                return Literal(decoded(raw), raw) if raw else None
+            case [Code(span=span)] if not span.of(self.text).lstrip("{ ").startswith("..."):
+                return Raw((Keep(inner_of(span, self.text)),))
+            case [Element(span=span)]:
+                return Raw((Keep(span),))
+            case [first, *_, last]:
+                return Raw(("<>", Keep(self.trimmed(first.span.start, last.span.end)), "</>"))
+            case _:
+                return None
+
+    def ends(self, element: Element, span: Span) -> Span:
+        """A lone text child as it stands."""
+        return span
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """A stretch of children without white space that renders nothing at its ends."""
+        text = self.text[start:end]
+        head = re.match(r"\s*\n\s*", text)
+        tail = re.search(r"\s*\n\s*$", text)
+        start += head.end() if head else 0
+        return Span(start, end - (len(tail.group()) if tail else 0))
+
+    def before(self, offset: int) -> int:
+        """Where the white space that renders nothing before ``offset`` starts: a line break and what surrounds it."""
+        start = offset
+        while start and self.text[start - 1] in " \t\r\n":
+            start -= 1
+        return start if "\n" in self.text[start:offset] else offset
+
+    def delete(self, element: Element, policy_span: Span | None = None) -> Edit:
+        """The element goes, with the white space before it."""
+        span = policy_span or element.span
+        return Edit(Span(self.before(span.start), span.end), ())
+
+    def unwrap(self, element: Element) -> list[Edit]:
+        """The element's tags go and its children stay; among expressions several children get a fragment."""
+        body = element.body
+        if body.closing is None:
+            if is_child(element):
+                return [self.delete(element)]
+            return [Edit(element.span, ("null",))]
+        opening, closing = body.opening, body.closing
+        if is_child(element):
+            return [
+                Edit(Span(self.before(opening.start), opening.end), ()),
+                Edit(Span(max(self.before(closing.start), opening.end), closing.end), ()),
+            ]
+        match self.significant(element):
+            case [Element(span=span)] if not any(isinstance(it, Comment) for it in element.children):
+                return [Edit(Span(opening.start, span.start), ()), Edit(Span(span.end, closing.end), ())]
+            case _:
+                return [Edit(opening, ("<>",)), Edit(closing, ("</>",))]
+
+    def indent(self, offset: int) -> str:
+        """The white space at the start of the line that ``offset`` stands on."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        found = re.match(r"[ \t]*", self.text[start:offset])
+        return found.group() if found else ""
+
+    def newline(self) -> str:
+        """The page's own line break."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    def stands_alone(self, offset: int) -> bool:
+        """Whether only white space stands before ``offset`` on its line."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        return not self.text[start:offset].strip(" \t")
+
+
+def is_child(element: Element) -> bool:
+    """Whether an element is a direct child of another, not a value in an expression or an attribute."""
+    above = element.grammar.parent
+    return above is not None and above.type == "jsx_element"
+
+
+def jsx_text(raw: str) -> str:
+    """Text as JSX renders it: lines trimmed at their inner ends, empty ones dropped, joined by one space."""
+    lines = re.split(r"\r\n|\n|\r", raw)
+    last = len(lines) - 1
+    trimmed = [
+        (line.lstrip(" \t") if index else line).rstrip(" \t") if index < last else (line.lstrip(" \t") if index else line)
+        for index, line in enumerate(lines)
+    ]
+    return " ".join(it.replace("\t", " ") for it in trimmed if it)

@@ -1,0 +1,183 @@
+"""The event ladder: a handler written for the source's signature, adapted to the target's.
+
+Both sides state their signatures; which rung applies follows from them and from the handler's own shape.
+"""
+
+import re
+from dataclasses import dataclass
+
+from adapter.binding.folding import fold_constant
+from adapter.binding.handlers import Arrow, FunctionExpression, Named, Param, handler_of
+from adapter.binding.names import Names
+from adapter.catalogue.model import Signature
+from adapter.realising.held import held
+from adapter.realising.written import Pieces, Raw, Source, Written, inner_of
+from adapter.source.span import Span
+from adapter.tree import Attribute
+from adapter.words import Edit, Keep
+
+CONSTANTS = ("true", "false")
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """A state setter that the fix itself introduces."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Adapts the handlers of one page; ``typed`` pages are TypeScript, where a wrong arity is an error."""
+
+    text: str
+    names: Names
+    typed: bool
+
+    def adapt(self, attribute: Attribute, source: Signature, target: Signature) -> Written:
+        """The handler of ``attribute`` for ``target``; raises ``Held`` where no rung fits."""
+        if self._same_shape(source, target):
+            return Source(attribute)
+        match handler_of(attribute.value, self.names):
+            case Arrow() | FunctionExpression() as function:
+                return self._function(attribute, function, source, target)
+            case Named() as named:
+                return self._named(attribute, named, source, target)
+            case _:
+                shown = attribute.value_span.of(self.text)
+                raise held(
+                    "handler-call",
+                    f"{attribute.name}={_short(shown)} makes its handler by a call, and {target.name} passes other arguments",
+                    "code",
+                    f"write {attribute.name} as an arrow function",
+                    f"handler-call {attribute.name}",
+                )
+
+    def adapt_setter(self, setter: Setter, source: Signature, target: Signature) -> Written:
+        """A new state setter as a handler for ``target``."""
+        return self._wrap((setter.name,), 1, source, target)
+
+    def _same_shape(self, source: Signature, target: Signature) -> bool:
+        count = len(source.parameters)
+        given = any(it in target.gives for it in source.parameters)
+        return not given and target.parameters[:count] == source.parameters
+
+    def _payload(self, name: str, target: Signature) -> str:
+        if name in target.gives:
+            return target.gives[name]
+        if name in target.parameters:
+            return name
+        raise held(
+            "event-payload",
+            f"{target.name} has no {name} to pass on",
+            "system",
+            f"say in the mapping how {target.name} gives {name}",
+        )
+
+    # --- rung 4: names -----------------------------------------------------------------------------------------
+
+    def _named(self, attribute: Attribute, named: Named, source: Signature, target: Signature) -> Written:
+        if named.arity == 0:
+            return Source(attribute)
+        if named.arity is None and self.typed and not self._takes_payload(named):
+            raise held(
+                "unknown-arity",
+                f"{attribute.name}={{{named.name}}}: this file does not say how many arguments {named.name} takes",
+                "code",
+                f"write {attribute.name} as an arrow function that passes what {named.name} wants",
+                f"unknown-arity {named.name}",
+            )
+        inner = inner_of(attribute.value_span, self.text)
+        return self._wrap((Keep(inner),), named.arity or 1, source, target)
+
+    def _takes_payload(self, named: Named) -> bool:
+        """A render parameter's own handler (react-hook-form's ``field.onChange``) takes any one value."""
+        return named.kind == "field"
+
+    def _wrap(self, callee: Pieces, arity: int, source: Signature, target: Signature) -> Written:
+        arguments = [self._payload(it, target) for it in source.parameters[:arity]]
+        parameters = self._parameters(arguments, target)
+        return Raw((f"({parameters}) => ", *callee, f"({', '.join(arguments)})"))
+
+    def _parameters(self, arguments: list[str], target: Signature) -> str:
+        """The target's parameters as far as the arguments need them; unused ones before get an underscore."""
+        used = [any(re.search(rf"\b{it}\b", argument) for argument in arguments) for it in target.parameters]
+        last = max((index for index, it in enumerate(used) if it), default=-1)
+        shown = [name if used[index] else f"_{name}" for index, name in enumerate(target.parameters[: last + 1])]
+        return ", ".join(shown)
+
+    # --- rungs 2, 3 and 5: functions in place ------------------------------------------------------------------
+
+    def _function(
+        self, attribute: Attribute, function: Arrow | FunctionExpression, source: Signature, target: Signature
+    ) -> Written:
+        if not function.params:
+            return Source(attribute)
+        if len(function.params) > 1 or len(source.parameters) != 1:
+            raise self._unfit(attribute, "takes more than one parameter")
+        param = function.params[0]
+        if param.is_rest or param.name is None:
+            raise self._unfit(attribute, "takes a rest parameter" if param.is_rest else "takes its parameter apart")
+        if param.reassigned:
+            raise self._unfit(attribute, f"assigns to its parameter {param.name}")
+        payload = self._payload(source.parameters[0], target)
+        if payload in CONSTANTS:
+            return self._folded(attribute, function, param, payload)
+        if payload in target.parameters:
+            return self._shifted(attribute, function, param, target.parameters.index(payload), target)
+        return self._substituted(attribute, function, param, payload, target)
+
+    def _unfit(self, attribute: Attribute, what: str) -> Exception:
+        return held(
+            "handler-shape",
+            f"the function in {attribute.name} {what}",
+            "code",
+            f"write {attribute.name} with one plain parameter",
+            f"handler-shape {attribute.name} {what.split()[0]}",
+        )
+
+    def _folded(
+        self, attribute: Attribute, function: Arrow | FunctionExpression, param: Param, payload: str
+    ) -> Written:
+        folded = fold_constant(function, param, payload, self.names)
+        edits = folded.edits if folded is not None else self._bound(function, param, payload)
+        return Source(attribute, tuple(edits))
+
+    def _bound(self, function: Arrow | FunctionExpression, param: Param, payload: str) -> list[Edit]:
+        """``(open) => f(open, x)`` as ``() => { const open = false; f(open, x) }``."""
+        start = param.outer.start
+        empty = Edit(Span(start, param.outer.end), ("()" if param.bare else "",))
+        declared = f"const {param.name} = {payload};"
+        if function.body_is_block:
+            at = function.body.start + 1
+            return [empty, Edit(Span(at, at), (f" {declared}",), "after")]
+        body = function.body
+        return [empty, Edit(Span(body.start, body.end), (f"{{ {declared} return ", Keep(body), "; }"))]
+
+    def _shifted(
+        self, attribute: Attribute, function: Arrow | FunctionExpression, param: Param, index: int, target: Signature
+    ) -> Written:
+        before = "".join(f"_{it}, " for it in target.parameters[:index])
+        if param.bare:
+            return Source(attribute, (Edit(param.span, (f"({before}{param.name})",)),))
+        return Source(attribute, (Edit(Span(param.outer.start, param.outer.start), (before,)),))
+
+    def _substituted(
+        self, attribute: Attribute, function: Arrow | FunctionExpression, param: Param, payload: str, target: Signature
+    ) -> Written:
+        wanted = re.match(r"[A-Za-z_$][\w$]*", payload)
+        own = wanted.group() if wanted else "event"
+        taken = {it for it in self.names.names_in(function.span) if it != param.name}
+        name = next(it for it in (own, f"change{own.capitalize()}", f"{own}2", f"{own}3") if it not in taken)
+        shown = re.sub(rf"\b{own}\b", name, payload)
+        parameter = f"({name})" if param.bare else name
+        edits = [Edit(param.outer if not param.bare else param.span, (parameter,))]
+        for use in param.uses:
+            is_shorthand = self.names.is_shorthand(use)
+            edits.append(Edit(use, (f"{use.of(self.text)}: {shown}" if is_shorthand else shown,)))
+        return Source(attribute, tuple(edits))
+
+
+def _short(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= 48 else one_line[:45] + "…"

@@ -1,0 +1,311 @@
+"""One instance in the system: a form for each part, runs wrapped, state declared, things given to what is inside."""
+
+import re
+from dataclasses import dataclass, field
+
+from adapter.catalogue.markup import Words
+from adapter.catalogue.markup import parse_markup
+from adapter.catalogue.model import FormRule, Realisation, Run, Signature, SystemWord
+from adapter.matching.instance import Instance, Part
+from adapter.realising.content import Child, Children
+from adapter.realising.events import Setter
+from adapter.realising.forms import FormWriter, Plan
+from adapter.realising.held import Held, held
+from adapter.realising.page import Facts, Given
+from adapter.realising.scope import Scope
+from adapter.realising.state import state_names, synthesise
+from adapter.realising.written import Pieces, Raw, Source, Written, in_code
+from adapter.source.span import Span
+from adapter.tree import Code, Element, Text
+from adapter.words import Edit, Name, Piece
+
+GIVEN_EVENT = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>\w+)\)")
+
+
+@dataclass(slots=True)
+class InstanceWriter:
+    """Writes one instance; raises ``Held`` where it cannot be written without loss."""
+
+    facts: Facts
+    instance: Instance
+    word: SystemWord
+    children: Children
+    edits: list[Edit] = field(default_factory=list)
+    plans: dict[int, Plan] = field(default_factory=dict)
+    scopes: dict[int, Scope] = field(default_factory=dict)
+    gifts: list[tuple[Element, Given]] = field(default_factory=list)
+
+    def run(self) -> tuple[list[Edit], list[tuple[Element, Given]]]:
+        """The edits, and what is given to elements inside."""
+        root = self.instance.root
+        self._state(root)
+        self._take(root, self._write(root))
+        for run in self.word.runs:
+            self._run(run)
+        self._extend(root)
+        return self.edits, self.gifts
+
+    # --- parts -------------------------------------------------------------------------------------------------
+
+    def _take(self, part: Part, plan: Plan) -> None:
+        """The edits of a part and of the parts inside it that its form did not write itself."""
+        self.edits += plan.edits
+        self._inside(part, plan)
+
+    def _inside(self, part: Part, plan: Plan) -> None:
+        for inner in part.parts:
+            if inner in plan.absorbed:
+                self.plans[id(inner)] = plan
+                self._give(inner)
+                self._inside(inner, plan)
+            elif inner in plan.moved:
+                self._inside(inner, self.plans[id(inner)])
+            else:
+                self._take(inner, self._write(inner))
+
+    def _write(self, part: Part) -> Plan:
+        realisation = self.word.parts.get(part.name)
+        if realisation is None or not realisation.forms:
+            raise held(
+                "part-not-in-system",
+                f"the system's {self.word.word} has no {part.name or 'form'}",
+                "system",
+                f"write {self.word.word}.parts.{part.name} in the system's mapping",
+                f"part-not-in-system {self.word.word}.{part.name}",
+            )
+        scope = self._scope(part, realisation)
+        plan = self._first_fitting(scope, realisation.forms)
+        self._spreads(part, realisation, plan)
+        self._fragments(part, realisation)
+        self.plans[id(part)] = plan
+        self._give(part)
+        return plan
+
+    def _scope(self, part: Part, realisation: Realisation) -> Scope:
+        known = self.scopes.get(id(part))
+        if known:
+            return known
+        root = self.scopes.get(id(self.instance.root)) if part is not self.instance.root else None
+        scope = Scope(self.facts, self.instance, part, realisation, root)
+        self.scopes[id(part)] = scope
+        return scope
+
+    def _first_fitting(self, scope: Scope, forms: tuple[FormRule, ...]) -> Plan:
+        reason: Held | None = None
+        for form in forms:
+            if not all(scope.choice(name) == value for name, value in form.when.items()):
+                continue
+            scope.used.clear()
+            reads = len(self.facts.readings)
+            try:
+                return FormWriter(scope, self.word, self.children, self._write).write(form.items)
+            except Held as error:
+                del self.facts.readings[reads:]
+                reason = error
+        raise reason or held("no-form", f"no form of the system's {self.word.word} fits", "system", "add a form")
+
+    def _fragments(self, part: Part, realisation: Realisation) -> None:
+        """Where the target looks at its direct children, nothing but code may stand between them and it."""
+        if realisation.fragments != "hold":
+            return
+        for inner in part.parts:
+            above = inner.element.parent
+            while above is not None and above is not part.element:
+                shown = f"<{above.name}>" if above.name else "a fragment"
+                if self.facts.recognised.instance_of(above) is not self.instance:
+                    raise held(
+                        "between-parts",
+                        f"{shown} stands between <{part.element.name}> and its <{inner.element.name}>, which the system takes as direct children only",
+                        "code",
+                        f"take {shown} away",
+                        f"between-parts {self.word.word}",
+                    )
+                above = above.parent
+
+    def _spreads(self, part: Part, realisation: Realisation, plan: Plan) -> None:
+        from adapter.realising.spreads import check_spreads
+
+        check_spreads(self.facts, part, realisation, plan)
+
+    # --- runs --------------------------------------------------------------------------------------------------
+
+    def _run(self, run: Run) -> None:
+        for part in self.instance.root.walk():
+            if part.name == run.of:
+                stretch: list[Child] = []
+                for child, label in [*self._flat(part.content), (None, "")]:
+                    if child is not None and label not in run.excluded:
+                        stretch.append(child)
+                    elif stretch:
+                        self._wrap(run, stretch)
+                        stretch = []
+
+    def _flat(self, element: Element) -> list[tuple[Child | None, str]]:
+        """Children with the name of the part each one is; those of unwrapped parts in their place."""
+        found: list[tuple[Child | None, str]] = []
+        for child in self.children.significant(element):
+            part = self._part_at(child)
+            plan = self.plans.get(id(part)) if part else None
+            if part and plan and plan.unwrapped and isinstance(child, Element):
+                found += self._flat(part.content)
+            else:
+                found.append((child, part.name if part else ""))
+        return found
+
+    def _part_at(self, child: Child) -> Part | None:
+        """The part that a child is, or that it alone holds in its expression."""
+        elements = child.elements if isinstance(child, Code) else (child,) if isinstance(child, Element) else ()
+        parts = [next((it for it in self.instance.root.walk() if it.element is element), None) for element in elements]
+        names = {it.name for it in parts if it} if all(parts) else set()
+        return parts[0] if len(names) == 1 else None
+
+    def _wrap(self, run: Run, stretch: list[Child]) -> None:
+        name: Piece = run.wrap.name
+        if run.wrap.name in self.word.imports:
+            name = Name(self.facts.need(self.word, run.wrap.name))
+        start, end = stretch[0].span.start, stretch[-1].span.end
+        if isinstance(stretch[0], Text) or isinstance(stretch[-1], Text):
+            trimmed = self.children.trimmed(start, end)
+            start, end = trimmed
+        alone = self.children.stands_alone(start)
+        line = self.children.newline() + self.children.indent(start) if alone else ""
+        self.edits.append(Edit(Span(start, start), ("<", name, ">", line), "after"))
+        self.edits.append(Edit(Span(end, end), (line, "</", name, ">"), "before"))
+
+    # --- state and what is given -------------------------------------------------------------------------------
+
+    def _state(self, root: Part) -> None:
+        state = self.word.state
+        realisation = self.word.parts[""]
+        scope = self._scope(root, realisation)
+        if state is None or root.name or state.prop in root.props:
+            return
+        if not any(it.name for it in root.walk() if it is not root):
+            return
+        first = self._first_value(scope, state.first)
+        names = state_names(self.facts, state.name)
+        self.edits += synthesise(self.facts, self.children, root.element, state, names, first)
+        scope.state[state.prop] = Raw((names[0],), simple=True)
+        if state.event in root.events:
+            raise held(
+                "two-listeners",
+                f"<{root.element.name}> keeps its own {state.prop} and tells it to a handler as well",
+                "code",
+                f"give it {state.prop} from outside",
+            )
+        scope.setters[state.event] = Setter(names[1])
+
+    def _first_value(self, scope: Scope, first: str) -> Pieces:
+        if first not in scope.part.props:
+            shape = self.facts.catalogue.words[self.word.word].parts[""]
+            return ('""',) if first in shape.props else (first,)
+        written, _ = scope.prop(first)
+        return in_code(written, self.facts.text) if written else (first,)
+
+    def _give(self, part: Part) -> None:
+        realisation = self.word.parts.get(part.name)
+        if realisation is None or not realisation.gives:
+            return
+        if realisation.gives.get("when") and not self._gives_here(part, realisation):
+            return
+        child = self._only_child(part)
+        for name, text in realisation.gives.items():
+            if name == "when":
+                continue
+            if child is None:
+                raise held(
+                    "nobody-to-give",
+                    f"<{part.element.name}> holds no single element that could be given {name}",
+                    "code",
+                    "put one element into it",
+                )
+            written = self._gift(part, text)
+            if written is not None:
+                plain = realisation.renames.get(name, name)
+                self._check_free(child, name, plain)
+                self.gifts.append((child, Given(name, written, plain, self.instance)))
+
+    def _gives_here(self, part: Part, realisation: Realisation) -> bool:
+        name, _, value = realisation.gives["when"].partition("=")
+        scope = self._scope(part, realisation)
+        return scope.choice(name.strip()) == value.strip()
+
+    def _only_child(self, part: Part) -> Element | None:
+        match self.children.significant(part.element):
+            case [Element() as only]:
+                owner = self.facts.recognised.instance_of(only)
+                if owner is not None and owner is not self.instance:
+                    return owner.root.element
+                return only
+            case _:
+                return None
+
+    def _gift(self, part: Part, text: str) -> Written | None:
+        event = GIVEN_EVENT.fullmatch(text)
+        root = self.scopes[id(self.instance.root)]
+        if event:
+            return self._given_event(root, event["event"], {event["name"]: event["value"]})
+        scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
+        if text.startswith("{") and text.endswith("}"):
+            (item,) = parse_markup(text)
+            pieces, full = scope.code(item) if hasattr(item, "pieces") else ((), False)  # type: ignore[arg-type]
+            return Raw(pieces) if full else None
+        words = parse_markup(f'<x y="{text}" />')[0].attributes[0].value  # type: ignore[union-attr]
+        assert isinstance(words, Words)
+        return scope.words(words)
+
+    def _given_event(self, root: Scope, name: str, gives: dict[str, str]) -> Written:
+        """The root's handler, called with a constant."""
+        target = Signature("onClick", (), gives)
+        source = self.facts.catalogue.words[self.word.word].parts[""].events[name]
+        if name in root.setters:
+            return self.facts.ladder.adapt_setter(root.setters[name], source, target)
+        event = root.part.events.get(name)
+        if event is None:
+            raise held(
+                "nobody-listens",
+                f"<{root.part.element.name}> is opened from outside and has no handler that its trigger could call",
+                "code",
+                f"give it {source.name}",
+            )
+        written = self.facts.ladder.adapt(event.attribute, event.signature, target)
+        return self._copied(written)
+
+    def _copied(self, written: Written) -> Written:
+        """A second copy of a handler: its text with the edits made, because the first one stays in its place."""
+        if not isinstance(written, Source):
+            return Raw(_as_text(written, self.facts.text))
+        span = written.attribute.value_span
+        inner = Span(span.start + 1, span.end - 1)
+        text = self.facts.text
+        pieces: list[Piece] = []
+        at = inner.start
+        for edit in sorted(written.edits, key=lambda it: it.span):
+            pieces += [text[at : edit.span.start], *(it if isinstance(it, str) else it.span.of(text) for it in edit.pieces if not isinstance(it, Name))]
+            at = edit.span.end
+        return Raw((*pieces, text[at : inner.end]))
+
+    def _check_free(self, child: Element, name: str, plain: str) -> None:
+        owner = self.facts.recognised.instance_of(child)
+        has_event = owner is not None and name in owner.root.events
+        if plain and (has_event or child.attribute(plain)) and name not in ("type", "id"):
+            raise held(
+                "two-handlers",
+                f"<{child.name}> inside has its own {plain}, and would need a second one",
+                "code",
+                f"take {plain} off <{child.name}> or write both in one handler",
+                f"two-handlers {plain}",
+            )
+
+    def _extend(self, root: Part) -> None:
+        from adapter.realising.extends import extend_parameters
+
+        for name, names in self.word.parts[""].extends.items():
+            self.edits += extend_parameters(self.facts, root, name, names)
+
+
+def _as_text(written: Written, text: str) -> Pieces:
+    found: list[Piece] = []
+    for piece in in_code(written, text):
+        found.append(piece if isinstance(piece, str) else piece.span.of(text) if not isinstance(piece, Name) else piece)
+    return tuple(found)

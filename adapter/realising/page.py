@@ -1,0 +1,104 @@
+"""What realising knows of the page: its text and names, the system, and what instances give one another."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from adapter.binding.names import Names
+from adapter.catalogue.model import Catalogue, Component, Family, SystemWord
+from adapter.matching.instance import Instance, Recognised
+from adapter.realising.events import Ladder
+from adapter.realising.written import Written
+from adapter.source.span import Span
+from adapter.tree import Attribute, Element
+from adapter.words import Edit, Fix, Need
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A neutral prop or event that one instance gives to the element inside it.
+
+    ``plain`` is the attribute to write where that element is no component that converts; empty for none.
+    """
+
+    name: str
+    written: Written
+    plain: str
+    giver: Instance
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """Literals that a fix changes outside its own element, with every place of the page that reads them."""
+
+    reader: Instance
+    attribute: Attribute
+    readers: tuple[Span, ...]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(slots=True)
+class Facts:
+    """One page on its way through realising; ``server`` if no function may be introduced on it."""
+
+    text: str
+    names: Names
+    catalogue: Catalogue
+    recognised: Recognised
+    typed: bool
+    server: bool
+    families: Mapping[str, Family]
+    elements: tuple[Element, ...]
+    fixes: dict[int, Fix] = field(default_factory=dict)
+    readings: list[TableRead] = field(default_factory=list)
+    given: dict[int, list[Given]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    @property
+    def ladder(self) -> Ladder:
+        """The event ladder for this page."""
+        return Ladder(self.text, self.names, self.typed)
+
+    def component(self, word: SystemWord, template: str) -> Component | None:
+        """The snapshot of a template's element; ``None`` for host tags."""
+        imported = word.imports.get(template)
+        return self.catalogue.system.components.get(imported[1]) if imported else None
+
+    def need(self, word: SystemWord, template: str) -> Need:
+        """The import behind a template's element name; raises KeyError if the file imports none."""
+        module, exported = word.imports[template]
+        wanted = template
+        if word.word == "icon" and exported == "default":
+            wanted = self.catalogue.system.icons.local.replace("{name}", module.rpartition("/")[2])
+        return Need(module, exported, wanted, self.catalogue.system.alias.replace("{name}", wanted))
+
+    def see_through(self, instance: Instance) -> tuple[str, ...]:
+        """Elements that may stand around parts of an instance because another instance accounts for them."""
+        family = self.families.get(instance.family)
+        return family.see_through if family else ()
+
+    def is_converted(self, element: Element) -> bool:
+        """Whether the instance that owns an element has a fix; what no instance owns does not count as one."""
+        owner = self.recognised.instance_of(element)
+        return owner is not None and id(owner) in self.fixes
+
+    def given_to(self, element: Element) -> dict[str, Given]:
+        """What the element was given, by neutral name."""
+        return {it.name: it for it in self.given.get(element.span.start, ())}
+
+    def give(self, element: Element, things: Iterable[Given]) -> None:
+        """Remember what an element is given."""
+        self.given.setdefault(element.span.start, []).extend(things)
+
+    def is_in_form(self, element: Element) -> bool:
+        """Whether a form stands around the element on this page."""
+        above = element.parent
+        while above is not None:
+            if above.name.rpartition(".")[2] in ("form", "Form"):
+                return True
+            above = above.parent
+        return False
+
+    def shown(self, attribute: Attribute) -> str:
+        """An attribute as the page writes it, shortened for a sentence."""
+        text = " ".join(attribute.span.of(self.text).split())
+        return text if len(text) <= 60 else text[:57] + "…"

@@ -1,0 +1,169 @@
+"""All instances of a page in the system, outermost first; what one gives another is known when it is written."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from adapter.catalogue.model import SystemWord
+from adapter.matching.instance import Instance
+from adapter.realising.content import Children
+from adapter.realising.held import Held
+from adapter.realising.instance import InstanceWriter
+from adapter.realising.page import Facts, TableRead
+from adapter.realising.tags import Tag, Target
+from adapter.tree import Element
+from adapter.words import Edit, Fix, Reason
+
+INTRODUCES = re.compile(r"=>|\bcomponent=|\bset[A-Z]\w*\b")
+
+
+@dataclass(slots=True)
+class Realised:
+    """What became of the instances: a fix, or the reasons against one, by ``id`` of the instance."""
+
+    fixes: dict[int, Fix] = field(default_factory=dict)
+    reasons: dict[int, list[Reason]] = field(default_factory=dict)
+
+
+def realise(facts: Facts, only: frozenset[str] | None, held_back: dict[int, Reason]) -> Realised:
+    """Realise every instance that is not in ``held_back``, outermost first.
+
+    Instances that turn out to block one another are held back too, and the rest tried again.
+    """
+    banned = dict(held_back)
+    while True:
+        facts.fixes.clear()
+        facts.given.clear()
+        facts.readings.clear()
+        facts.taken.clear()
+        found = _once(facts, banned, only)
+        newly = _shared_tables(facts, found)
+        if not newly:
+            return found
+        banned |= newly
+
+
+def _once(facts: Facts, banned: dict[int, Reason], only: frozenset[str] | None) -> Realised:
+    found = Realised()
+    order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
+    for instance in order:
+        if only is not None and instance.word not in only:
+            continue
+        reasons = _hindrances(facts, instance, banned)
+        if reasons:
+            found.reasons[id(instance)] = reasons
+            continue
+        try:
+            found.fixes[id(instance)] = _fix(facts, instance)
+        except Held as error:
+            found.reasons[id(instance)] = [error.reason]
+    _write_plain_gifts(facts, found)
+    return found
+
+
+def _hindrances(facts: Facts, instance: Instance, banned: dict[int, Reason]) -> list[Reason]:
+    if instance.reasons:
+        return instance.reasons
+    if id(instance) in banned:
+        return [banned[id(instance)]]
+    word = facts.catalogue.system.words.get(instance.word)
+    if word is None or word.hold:
+        sentence = word.hold if word else f"the system has no {instance.word}"
+        return [Reason("not-in-system", sentence, "system", f"map {instance.word}", f"not-in-system {instance.word}")]
+    return []
+
+
+def _fix(facts: Facts, instance: Instance) -> Fix:
+    word = _icon_word(facts, instance) if instance.word == "icon" else facts.catalogue.system.words[instance.word]
+    facts.fixes[id(instance)] = Fix("", ())
+    reads = len(facts.readings)
+    try:
+        edits, gifts = InstanceWriter(facts, instance, word, Children(facts.text)).run()
+        if facts.server:
+            _refuse_on_server(instance, edits)
+    except Held:
+        del facts.fixes[id(instance)]
+        del facts.readings[reads:]
+        raise
+    for element, given in gifts:
+        facts.give(element, [given])
+    fix = Fix(f"use {facts.catalogue.system.name}'s {instance.word}", tuple(edits))
+    facts.fixes[id(instance)] = fix
+    return fix
+
+
+def _icon_word(facts: Facts, instance: Instance) -> SystemWord:
+    """The word ``icon`` with this icon's own import."""
+    icons = facts.catalogue.system.icons
+    name = instance.family
+    if name in icons.holds or name not in icons.names:
+        sentence = icons.holds.get(name, f"the icon table has no counterpart for {name}")
+        step = f"add {name} to the system's icon table"
+        raise Held(Reason("icon-unmapped", sentence, "system", step, f"icon {name}"))
+    word = facts.catalogue.system.words["icon"]
+    module = icons.module.replace("{name}", icons.names[name])
+    return replace(word, imports={"Icon": (module, "default"), **word.imports})
+
+
+def _refuse_on_server(instance: Instance, edits: list[Edit]) -> None:
+    for edit in edits:
+        for piece in edit.pieces:
+            if isinstance(piece, str) and INTRODUCES.search(piece):
+                raise Held(
+                    Reason(
+                        "server-component",
+                        f"the {instance.word} would get a function or an element type, which a server component cannot pass on",
+                        "code",
+                        'add "use client" to the file, or move the element into a client component',
+                    )
+                )
+
+
+def _write_plain_gifts(facts: Facts, found: Realised) -> None:
+    """What was given to elements that are no converting component is written as their attributes."""
+    for start, things in facts.given.items():
+        owner = facts.recognised.owner.get(start)
+        if owner is not None and id(owner) in found.fixes:
+            continue
+        for it in things:
+            element = _element_at(facts, start)
+            if it.plain and element and not element.attribute(it.plain):
+                fix = found.fixes[id(it.giver)]
+                tag = Tag(facts.text, element, frozenset(map(id, element.attributes)), [Target(it.plain, it.written)])
+                found.fixes[id(it.giver)] = replace(fix, edits=(*fix.edits, *tag.attributes()))
+
+
+def _element_at(facts: Facts, start: int) -> Element | None:
+    return next((it for it in facts.elements if it.span.start == start), None)
+
+
+def _shared_tables(facts: Facts, found: Realised) -> dict[int, Reason]:
+    """Literals that several places read change only if every reader converts, and wants the same literals."""
+    banned: dict[int, Reason] = {}
+    for read in facts.readings:
+        if id(read.reader) not in found.fixes:
+            continue
+        for place in read.readers:
+            if not _agrees(facts, found, read, place):
+                line = facts.text.count("\n", 0, place.start) + 1
+                banned[id(read.reader)] = Reason(
+                    "table-shared",
+                    f"the literals behind {facts.shown(read.attribute)} are also read in line {line}, for something else",
+                    "code",
+                    "give the two uses their own literals",
+                    f"table-shared {read.attribute.name}",
+                )
+    return banned
+
+
+def _agrees(facts: Facts, found: Realised, read: TableRead, place: object) -> bool:
+    for other in facts.readings:
+        holds = other.attribute.span.holds(place)  # type: ignore[arg-type]
+        if holds and id(other.reader) in found.fixes:
+            return _texts(other.edits) == _texts(read.edits)
+    return False
+
+
+def _texts(edits: tuple[Edit, ...]) -> dict[tuple[int, int], tuple[object, ...]]:
+    return {tuple(it.span): it.pieces for it in edits}  # type: ignore[misc]
+
+

@@ -1,0 +1,302 @@
+"""What the holes of one part's forms hold: carried attributes, decided tables, events, given things, state."""
+
+from dataclasses import dataclass, field
+
+from adapter.binding.purity import is_copyable
+from adapter.catalogue.markup import Code, Hole, Words
+from adapter.catalogue.model import HOLD, Component, Realisation, Table
+from adapter.matching.instance import Alternative, Axis, Instance, Part
+from adapter.realising.events import Setter
+from adapter.realising.held import held
+from adapter.realising.page import Facts, TableRead
+from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Written, in_code, js_string
+from adapter.source.span import Span
+from adapter.tree import Attribute
+from adapter.words import Edit, Keep
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One target attribute: its value (``None`` if it is not written) and the source attribute it comes from."""
+
+    name: str
+    written: Written | None
+    origin: Attribute | None
+
+
+@dataclass(slots=True)
+class Scope:
+    """The holes of one part; ``root`` is the scope of the instance's root, ``None`` for the root itself."""
+
+    facts: Facts
+    instance: Instance
+    part: Part
+    realisation: Realisation
+    root: "Scope | None" = None
+    state: dict[str, Written] = field(default_factory=dict)
+    setters: dict[str, Setter] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    # --- props -------------------------------------------------------------------------------------------------
+
+    def prop(self, name: str) -> tuple[Written | None, Attribute | None]:
+        """The value of a neutral prop and the attribute it comes from; nothing where it is absent."""
+        self.used.add(name)
+        given = self.facts.given_to(self.part.element).get(name)
+        if name in self.state:
+            return self.state[name], None
+        if name in self.part.props:
+            attribute = self.part.props[name]
+            return Source(attribute), attribute
+        if given:
+            return given.written, None
+        if name in self.part.sets:
+            value = self.part.sets[name]
+            inner = self.part.inner.get(value)
+            return (Raw((inner.element.name,), simple=True) if inner else Literal(value)), None
+        return self._chosen(name), self._origin(name)
+
+    def choice(self, name: str) -> str | None:
+        """The one neutral value of a prop, ``None`` where it varies or is absent."""
+        values = {it.sets[name] for axis in self.part.axes for it in axis.alternatives if name in it.sets}
+        if name in self.part.sets:
+            values = {self.part.sets[name]}
+        return next(iter(values)) if len(values) == 1 else None
+
+    def _chosen(self, name: str) -> Written | None:
+        value = self.choice(name)
+        return Literal(value) if value is not None else None
+
+    def _origin(self, name: str) -> Attribute | None:
+        return next((axis.attribute for axis in self.part.axes if name in axis.table.outputs), None)
+
+    def event(self, name: str) -> tuple[Written | None, Attribute | None]:
+        """A handler in the target's signature, and the attribute it comes from."""
+        self.used.add(name)
+        target = self.realisation.events.get(name)
+        source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
+        if name in self.setters and target:
+            return self.facts.ladder.adapt_setter(self.setters[name], source, target), None
+        given = self.facts.given_to(self.part.element).get(name)
+        event = self.part.events.get(name)
+        if given:
+            return given.written, None
+        if event is None:
+            return None, None
+        if target is None:
+            return Source(event.attribute), event.attribute
+        return self.facts.ladder.adapt(event.attribute, event.signature, target), event.attribute
+
+    # --- tables ------------------------------------------------------------------------------------------------
+
+    def outputs(self, table: Table, component: Component | None) -> list[Output]:
+        """The target attributes of a table for this part."""
+        self.used |= set(table.inputs)
+        axes = self._axes(table)
+        varying = [it for it in axes if len(it.alternatives) > 1]
+        if len(varying) > 1:
+            names = " and ".join(it.attribute.name for it in varying if it.attribute)
+            raise held("two-values-vary", f"{names} vary together", "code", "write one of them as a literal")
+        axis = varying[0] if varying else None
+        rows = [(it, self._row(table, it)) for it in axis.alternatives] if axis else [(None, self._row(table, None))]
+        origin = next((it.attribute for it in axes if it.attribute), None)
+        found, moved = [], False
+        for index, name in enumerate(table.outputs):
+            cells = [row[index] for _, row in rows]
+            if len(set(cells)) == 1:
+                found.append(Output(name, _constant(cells[0], component, name), origin))
+            elif axis and axis.value and axis.attribute:
+                values = [(it, row[index]) for it, row in rows if it]
+                found.append(Output(name, self._varying(axis, values, moved), axis.attribute))
+                moved = True
+        return found
+
+    def _axes(self, table: Table) -> list[Axis]:
+        return [it for it in self.part.axes if set(it.table.outputs) & set(table.inputs)]
+
+    def _row(self, table: Table, alternative: Alternative | None) -> tuple[str, ...]:
+        cells = tuple(self._cell(name, alternative) for name in table.inputs)
+        row = table.row(cells)
+        word = self.instance.word
+        if row is None:
+            shown = ", ".join(f"{name} {cell}" for name, cell in zip(table.inputs, cells, strict=True))
+            raise held("no-row", f"the system's {word} has no {shown}", "system", f"add a row to {table.at.path}")
+        for cell in row:
+            if cell.startswith(HOLD):
+                sentence = cell.removeprefix(HOLD).strip()
+                raise held("system-lacks", sentence, "system", f"decide what stands for it, in {table.at.path}", sentence)
+        return row
+
+    def _cell(self, name: str, alternative: Alternative | None) -> str:
+        if alternative and name in alternative.sets:
+            return alternative.sets[name]
+        fact = FACTS.get(name)
+        if fact:
+            return fact(self)
+        given = self.facts.given_to(self.part.element).get(name)
+        if given and isinstance(given.written, Literal):
+            return given.written.text
+        value = self.choice(name)
+        if value is not None:
+            return value
+        return self.facts.catalogue.words[self.instance.word].parts[self.part.name].props[name].default
+
+    def _varying(self, axis: Axis, values: list[tuple[Alternative, str]], moved: bool) -> Written:
+        assert axis.value is not None and axis.attribute is not None
+        edits = [
+            Edit(it.site.span, (self._literal(it.site.span, it.site.kind, value),))
+            for it, value in values
+            if it.site
+        ]
+        own = self.instance.root.element.span
+        if not all(own.holds(it.span) for it in edits):
+            self.facts.readings.append(TableRead(self.instance, axis.attribute, axis.value.readers, tuple(edits)))
+        if not moved:
+            return Source(axis.attribute, tuple(edits))
+        inside = all(axis.attribute.value_span.holds(it.span) for it in edits)
+        if not inside or not axis.value.conditions_pure:
+            raise held(
+                "table-feeds-two-props",
+                f"{self.facts.shown(axis.attribute)} would feed two props of the component, each from its own literals",
+                "code",
+                f"write two expressions, or one literal {axis.attribute.name}",
+                f"table-feeds-two-props {axis.attribute.name}",
+            )
+        return Raw(tuple(_copied(self.facts.text, axis.value.expression, edits)))
+
+    def _literal(self, span: Span, kind: str, value: str) -> str:
+        if value == "":
+            return "undefined"
+        quote = self.facts.text[span.start]
+        return f"{quote}{value}{quote}" if quote in "'\"`" and quote not in value else js_string(value)
+
+    # --- expressions -------------------------------------------------------------------------------------------
+
+    def resolve(self, hole: Hole) -> tuple[Written | None, Attribute | None]:
+        """The value of a hole that names a prop or an event, here or at the root."""
+        match hole.path:
+            case ("root", name):
+                scope = self.root or self
+                written, _ = scope.prop(name) if not scope.is_event(name) else scope.event(name)
+                return self._copied_down(written, name), None
+            case (name,) if self.is_event(name):
+                return self.event(name)
+            case (name,):
+                return self.prop(name)
+            case (part, name):
+                found = self.instance.named(part)
+                attribute = found.props.get(name) if found else None
+                return (Source(attribute) if attribute else None), None
+            case _:
+                return None, None
+
+    def is_event(self, name: str) -> bool:
+        """Whether the part has an event of this name."""
+        return name in self.facts.catalogue.words[self.instance.word].parts[self.part.name].events
+
+    def _copied_down(self, written: Written | None, name: str) -> Written | None:
+        """A value of the root that is written once for each part: only what may be evaluated again."""
+        if isinstance(written, Source) and written.attribute.value is not None:
+            expression = written.attribute.value
+            inner = expression.named_children[0] if expression.type == "jsx_expression" else expression
+            if not is_copyable(inner):
+                raise held(
+                    "copied-expression",
+                    f"{self.facts.shown(written.attribute)} would be evaluated once for each part",
+                    "code",
+                    f"give {name} a name with const",
+                )
+        return written
+
+    def words(self, value: Words) -> Written | None:
+        """``"{name}-label"``: a string where all is known, else a template literal."""
+        texts: list[Pieces] = []
+        literal = True
+        for piece in value.pieces:
+            if isinstance(piece, str):
+                texts.append((piece,))
+                continue
+            written, _ = self.resolve(piece)
+            if written is None:
+                return None
+            text = _string_of(written, self.facts.text)
+            literal = literal and text is not None
+            texts.append((text,) if text is not None else ("${", *in_code(written, self.facts.text), "}"))
+        pieces = tuple(it for part in texts for it in part)
+        return Literal("".join(map(str, pieces))) if literal else Raw(("`", *pieces, "`"), simple=True)
+
+    def code(self, value: Code) -> tuple[Pieces, bool]:
+        """An expression with its holes filled, and whether all of them held something."""
+        pieces: list[str | Keep] = []
+        full = True
+        known = self._known()
+        for index, piece in enumerate(value.pieces):
+            if not isinstance(piece, Hole):
+                pieces.append(piece if isinstance(piece, str) else "")
+            elif piece.path[0] not in known:
+                pieces.append(piece.name + ("?" if piece.optional else ""))
+            else:
+                written, _ = self.resolve(piece)
+                full = full and written is not None
+                operand = len(value.pieces) > 1 and index < len(value.pieces)
+                pieces += in_code(written, self.facts.text, operand=operand) if written else ()  # type: ignore[arg-type]
+        return tuple(pieces), full
+
+    def _known(self) -> set[str]:
+        shape = self.facts.catalogue.words[self.instance.word].parts[self.part.name]
+        return {"root", *shape.props, *shape.events, *self.facts.catalogue.words[self.instance.word].parts}
+
+
+def _in_form(scope: Scope) -> str:
+    """Whether the native submit type matters: in a form, or where one may be around in another file."""
+    element = scope.part.element
+    if scope.part.inner or scope.facts.given_to(element).get("press"):
+        return "no"
+    inside = scope.facts.is_in_form(element)
+    return "yes" if inside or (element.parent is None and not scope.part.events) else "no"
+
+
+def _has_icon(scope: Scope) -> str:
+    return "yes" if "icon" in scope.part.slots else "no"
+
+
+# Facts of the context that a system's table may ask for beside neutral props.
+FACTS = {"in_form": _in_form, "has_icon": _has_icon}
+
+
+def _constant(cell: str, component: Component | None, name: str) -> Written | None:
+    """A literal target value; nothing where it is empty or the component's own default."""
+    prop = component.props.get(name) if component else None
+    if cell == "" or (prop and prop.default == cell):
+        return None
+    return literal_for(cell, component, name)
+
+
+def literal_for(cell: str, component: Component | None, name: str) -> Written:
+    """A cell as the prop wants it: a flag, a number, code or a string."""
+    prop = component.props.get(name) if component else None
+    if cell == "true" and not (prop and "true" in prop.enum):
+        return Flag()
+    if cell in ("true", "false") or (prop and prop.type == "number"):
+        return Raw((cell,), simple=True)
+    return Literal(cell)
+
+
+def _string_of(written: Written, text: str) -> str | None:
+    match written:
+        case Literal(text=it):
+            return it
+        case Source(attribute=attribute):
+            shown = attribute.value_span.of(text)
+            return shown[1:-1] if shown[:1] in "\"'" and "&" not in shown else None
+        case _:
+            return None
+
+
+def _copied(text: str, span: Span, edits: list[Edit]) -> list[str]:
+    """The text under a span with edits made in it, as new text."""
+    found, at = [], span.start
+    for edit in sorted(edits, key=lambda it: it.span):
+        found += [text[at : edit.span.start], *(str(it) for it in edit.pieces)]
+        at = edit.span.end
+    return [*found, text[at : span.end]]

@@ -1,0 +1,79 @@
+"""Spreads on a converted element: harmless if none of the keys they may carry means something else there."""
+
+from collections.abc import Iterable
+
+from adapter.binding.spreads import Keys, keys_of
+from adapter.catalogue.model import Realisation
+from adapter.matching.instance import Part
+from adapter.realising.forms import Plan
+from adapter.realising.held import held
+from adapter.realising.page import Facts
+from adapter.source.span import Span
+from adapter.tree import Attribute
+from adapter.words import Edit
+
+ALLOW, OVERRIDE = "allow", "override:"
+
+
+def check_spreads(facts: Facts, part: Part, realisation: Realisation, plan: Plan) -> None:
+    """Raise ``Held`` for a spread that may carry a changed key; append what overrides it where that is enough."""
+    attributes = [*part.rest, *(it for inner in part.inner.values() for it in inner.rest)]
+    for attribute in attributes:
+        if attribute.is_spread:
+            _check(facts, part, realisation, plan, attribute)
+
+
+def _check(facts: Facts, part: Part, realisation: Realisation, plan: Plan, attribute: Attribute) -> None:
+    changed = set(_changed(part, realisation))
+    if not changed or attribute.value is None:
+        return
+    keys = keys_of(attribute.value, facts.names)
+    known = keys.names if keys.names is not None else _said(facts, keys)
+    for key in sorted(changed if known is None else changed & known):
+        rule = realisation.spreads.get(f"{keys.kind}.{key}", "")
+        if rule == ALLOW:
+            continue
+        if rule.startswith(OVERRIDE):
+            _override(facts, plan, attribute, rule.removeprefix(OVERRIDE).strip())
+            continue
+        shown = attribute.span.of(facts.text)
+        raise held(
+            "spread-key",
+            f"{shown} may carry {key}, which the system's {part.reading.word} spells another way",
+            "code",
+            f"write {key} as an attribute of its own" if known is None else f"take {key} out of the spread",
+            f"spread-key {keys.kind} {key}",
+        )
+
+
+def _said(facts: Facts, keys: Keys) -> frozenset[str] | None:
+    """What a dialect says that a known spread may carry."""
+    for family in facts.families.values():
+        if keys.kind in family.spreads:
+            return frozenset(family.spreads[keys.kind])
+    return None
+
+
+def _changed(part: Part, realisation: Realisation) -> Iterable[str]:
+    """Source attributes that mean something else on the target, or land elsewhere."""
+    reading = part.reading
+    for table in reading.tables:
+        yield from table.inputs
+    for name, written in reading.props.items():
+        if realisation.renames.get(name, written) != written or name in realisation.renames:
+            yield written
+    for name, (written, signature) in reading.events.items():
+        target = realisation.events.get(name)
+        if target and (target.name != written or target.parameters != signature.parameters or target.gives):
+            yield written
+    for patterns in realisation.rests.values():
+        yield from (it for it in patterns if "*" not in it)
+    yield from (it.name for it in part.claimed)
+
+
+def _override(facts: Facts, plan: Plan, attribute: Attribute, text: str) -> None:
+    """Attributes after the spread that send its key where it belongs: ``inputRef={spread.ref} ref={undefined}``."""
+    name = attribute.span.of(facts.text).strip("{} \n").removeprefix("...").strip()
+    shown = text.replace("spread", name)
+    at = attribute.span.end
+    plan.edits.append(Edit(Span(at, at), (f" {shown}",), "before"))

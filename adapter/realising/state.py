@@ -1,0 +1,82 @@
+"""State that a target needs and the source kept inside its own component: ``const [open, setOpen] = useState(false)``."""
+
+import re
+
+from adapter.binding.components import ComponentFunction, component_of
+from adapter.catalogue.model import State
+from adapter.realising.content import Children
+from adapter.realising.held import held
+from adapter.realising.page import Facts
+from adapter.realising.written import Pieces
+from adapter.source.span import Span
+from adapter.tree import Element
+from adapter.words import Edit, Name, Need
+
+USE_STATE = Need("react", "useState", "useState", "useReactState")
+
+
+def state_names(facts: Facts, wanted: str) -> tuple[str, str]:
+    """A free name for the state and one for its setter, both taken from now on."""
+    number = 1
+    while True:
+        name = wanted if number == 1 else f"{wanted}{number}"
+        setter = f"set{name[0].upper()}{name[1:]}"
+        if not {name, setter} & (facts.taken | facts.names.names_in_use()):
+            facts.taken |= {name, setter}
+            return name, setter
+        number += 1
+
+
+def synthesise(
+    facts: Facts, children: Children, element: Element, state: State, names: tuple[str, str], first: Pieces
+) -> list[Edit]:
+    """The first statement of the component around an element that declares the state."""
+    component = component_of(element.grammar, facts.names)
+    if component is None:
+        raise held(
+            "no-component",
+            f"<{element.name}> keeps its own {state.prop}, and no component function stands around it to hold it",
+            "code",
+            f"give it {state.prop} from outside",
+        )
+    if component.is_async or facts.server:
+        raise held(
+            "server-component",
+            f"<{element.name}> keeps its own {state.prop}, and a server component can hold no state",
+            "code",
+            'move it into a component of a file with "use client"',
+        )
+    declared: Pieces = (f"const [{names[0]}, {names[1]}] = ", Name(USE_STATE), "(", *first, f"){_semicolon(facts.text)}")
+    return _placed(children, component, declared)
+
+
+def _placed(children: Children, component: ComponentFunction, declared: Pieces) -> list[Edit]:
+    newline = children.newline()
+    if component.is_block:
+        at = component.insert_at
+        indent = _indent(children, component)
+        return [Edit(Span(at, at), (f"{newline}{indent}", *declared), "after")]
+    outer = children.indent(component.span.start)
+    inner = outer + _unit(children.text)
+    start, end = component.body
+    return [
+        Edit(Span(start, start), (f"{{{newline}{inner}", *declared, f"{newline}{inner}return "), "after"),
+        Edit(Span(end, end), (f"{_semicolon(children.text)}{newline}{outer}}}",), "before"),
+    ]
+
+
+def _indent(children: Children, component: ComponentFunction) -> str:
+    found = re.compile(r"\s*\n([ \t]*)\S").match(children.text, component.insert_at)
+    return found[1] if found else children.indent(component.span.start) + _unit(children.text)
+
+
+def _unit(text: str) -> str:
+    """One level of the page's indentation: the first indented line tells."""
+    found = re.search(r"\n(\t| +)\S", text)
+    return found[1] if found and len(found[1]) <= 8 else "  "
+
+
+def _semicolon(text: str) -> str:
+    """A semicolon, where the page's first import or statement ends with one."""
+    found = re.search(r"^(?:import|const|export)\b[^\n]*?(;?)[ \t]*\r?$", text, re.M)
+    return found[1] if found else ";"

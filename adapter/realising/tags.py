@@ -1,0 +1,123 @@
+"""Opening and closing tags: attributes kept, renamed, revalued, deleted and added, each at its place."""
+
+import re
+from dataclasses import dataclass, field
+
+from adapter.realising.written import Literal, Pieces, Source, Written, in_attribute
+from adapter.source.span import Span
+from adapter.tree import Attribute, Element
+from adapter.words import Edit, Keep, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One attribute of the target tag: named with a value, or source text that moves in from another element."""
+
+    name: str
+    written: Written | None
+    origin: Attribute | None = None
+    moved: Span | None = None
+
+    def pieces(self, text: str) -> Pieces:
+        """The attribute as it will stand."""
+        if self.moved:
+            return (Keep(self.moved),)
+        assert self.written is not None
+        return in_attribute(self.name, self.written, text)
+
+
+@dataclass(slots=True)
+class Tag:
+    """The edits of one opening tag, and of the closing one with it."""
+
+    text: str
+    element: Element
+    kept: frozenset[int]
+    targets: list[Target]
+    edits: list[Edit] = field(default_factory=list)
+
+    def attributes(self) -> list[Edit]:
+        """The edits that turn the source attributes into the targets, in source order."""
+        by_origin: dict[int, list[Target]] = {}
+        after: dict[int, list[Target]] = {}
+        anchor = 0
+        own = {id(it) for it in self.element.attributes}
+        for target in self.targets:
+            if target.origin is not None and id(target.origin) in own:
+                anchor = id(target.origin)
+                by_origin.setdefault(anchor, []).append(target)
+            else:
+                after.setdefault(anchor, []).append(target)
+        return self._edits(by_origin, after)
+
+    def _edits(self, by_origin: dict[int, list[Target]], after: dict[int, list[Target]]) -> list[Edit]:
+        name_end = self.element.body.name.end
+        edits = [self._insert(name_end, after[0])] if after.get(0) else []
+        end = self._end_before(self.element.body.attributes[0].span.start) if self.element.attributes else name_end
+        for attribute in self.element.attributes:
+            targets = by_origin.get(id(attribute), [])
+            added = after.get(id(attribute), [])
+            if id(attribute) in self.kept and not targets:
+                pass
+            elif targets:
+                edits += self._replace(attribute, targets, added)
+            else:
+                edits.append(Edit(Span(self._end_before(attribute.span.start), attribute.span.end), self._all(added)))
+            end = attribute.span.end
+        return [*edits] if end >= name_end else edits
+
+    def _end_before(self, offset: int) -> int:
+        """Where what stands before an attribute ends: white space is dropped, a comment's line break is not."""
+        start = offset
+        while self.text[start - 1] in " \t\r\n":
+            start -= 1
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return offset if "//" in line or self.text[start - 2 : start] == "*/" else start
+
+    def _replace(self, attribute: Attribute, targets: list[Target], added: list[Target]) -> list[Edit]:
+        first, *others = targets
+        more = self._all([*others, *added])
+        written = first.written
+        inside = list(written.edits) if isinstance(written, Source) and written.attribute is attribute else None
+        if inside is None:
+            if isinstance(written, Literal) and written.raw == "" and not more and self._same_literal(attribute, first):
+                return []
+            return [Edit(attribute.span, (*first.pieces(self.text), *more))]
+        if attribute.value is None:
+            return [Edit(attribute.span, (first.name, *more))] if more or first.name != attribute.name else []
+        edits = inside
+        if first.name != attribute.name:
+            edits = [Edit(attribute.name_span, (first.name,)), *edits]
+        if more:
+            edits = [*edits, Edit(Span(attribute.span.end, attribute.span.end), more, "before")]
+        return edits
+
+    def _same_literal(self, attribute: Attribute, target: Target) -> bool:
+        shown = attribute.value_span.of(self.text)
+        return (
+            target.name == attribute.name
+            and isinstance(target.written, Literal)
+            and shown[:1] in "\"'"
+            and shown[1:-1] == target.written.text
+        )
+
+    def _insert(self, offset: int, targets: list[Target]) -> Edit:
+        return Edit(Span(offset, offset), self._all(targets), "before")
+
+    def _all(self, targets: list[Target]) -> Pieces:
+        pieces: list[Piece] = []
+        for target in targets:
+            pieces += [self.separator(), *target.pieces(self.text)]
+        return tuple(pieces)
+
+    def separator(self) -> str:
+        """What stands between two attributes on this tag: a space, or a line break with its indentation."""
+        attributes = self.element.attributes
+        if not attributes:
+            return " "
+        before = self.element.body.name.end if len(attributes) == 1 else attributes[-2].span.end
+        gap = self.text[before : attributes[-1].span.start]
+        found = re.search(r"(\r?\n)[ \t]*$", gap)
+        return found.group() if found else " "
+
+

@@ -1,0 +1,137 @@
+"""Values on their way into the page: what they are, and how they stand in an attribute, in code and in an object."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from adapter.source.span import Span
+from adapter.tree import Attribute
+from adapter.words import Edit, Keep, Piece
+
+Pieces = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A string; ``raw`` is how the page spells it where entities are decoded, if it differs."""
+
+    text: str
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An expression; ``simple`` if it needs no parentheses anywhere."""
+
+    pieces: Pieces
+    simple: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The value of a source attribute, with edits inside it or at the places that its value comes from."""
+
+    attribute: Attribute
+    edits: tuple[Edit, ...] = ()
+
+
+Written = Literal | Raw | Flag | Source
+
+SIMPLE = re.compile(r"[\w$]+(?:\??\.[\w$]+|\[[\w$'\"]+\])*|\"[^\"]*\"|'[^']*'|`[^`$]*`")
+
+
+def in_attribute(name: str, value: Written, text: str) -> Pieces:
+    """``name="text"``, ``name={code}`` or a bare ``name``."""
+    match value:
+        case Flag():
+            return (name,)
+        case Literal(text=it, raw=raw):
+            return (f'{name}="{raw}"' if raw and '"' not in raw else f"{name}={quoted(it)}",)
+        case Raw(pieces=pieces):
+            return (f"{name}={{", *pieces, "}")
+        case Source(attribute=attribute) if attribute.value is None:
+            return (name,)
+        case Source(attribute=attribute):
+            return (f"{name}=", Keep(attribute.value_span))
+
+
+def in_code(value: Written, text: str, *, operand: bool = False) -> Pieces:
+    """The value as an expression; as an ``operand`` it gets parentheses where it may need them."""
+    match value:
+        case Flag():
+            return ("true",)
+        case Literal(text=it):
+            return (js_string(it),)
+        case Raw(pieces=pieces, simple=simple):
+            return pieces if simple or not operand else ("(", *pieces, ")")
+        case Source(attribute=attribute):
+            return _source_in_code(attribute, text, operand)
+
+
+def _source_in_code(attribute: Attribute, text: str, operand: bool) -> Pieces:
+    if attribute.value is None:
+        return ("true",)
+    shown = attribute.value_span.of(text)
+    if shown.startswith("{"):
+        inner = inner_of(attribute.value_span, text)
+        pieces: Pieces = (Keep(inner),)
+        return pieces if not operand or SIMPLE.fullmatch(inner.of(text)) else ("(", *pieces, ")")
+    if shown.startswith(("'", '"')) and ("&" in shown or "\n" in shown or "\\" in shown):
+        return (js_string(decoded(shown[1:-1])),)
+    return (Keep(attribute.value_span),)
+
+
+def inner_of(span: Span, text: str) -> Span:
+    """What stands between braces, without the white space at their insides."""
+    inner = text[span.start + 1 : span.end - 1]
+    start = span.start + 1 + len(inner) - len(inner.lstrip())
+    return Span(start, max(start, span.start + 1 + len(inner.rstrip())))
+
+
+def in_object(name: str, value: Written, text: str) -> Pieces:
+    """An entry of an object literal."""
+    key = name if re.fullmatch(r"[A-Za-z_$][\w$]*", name) or name.startswith('"') else js_string(name)
+    return (f"{key}: ", *in_code(value, text))
+
+
+def quoted(text: str) -> str:
+    """A string as a JSX attribute value: entities are decoded there, backslashes are not escapes."""
+    plain = "&" not in text and "\n" not in text
+    if plain and '"' not in text:
+        return f'"{text}"'
+    if plain and "'" not in text:
+        return f"'{text}'"
+    return f"{{{js_string(text)}}}"
+
+
+def js_string(text: str) -> str:
+    """A string as a JavaScript literal."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{escaped}"'
+
+
+def decoded(text: str) -> str:
+    """JSX text with its entities decoded (HTML section 13.5, as JSX has them)."""
+    import html
+
+    return html.unescape(text)
+
+
+def joined(parts: Sequence[Pieces], between: str) -> Pieces:
+    """Pieces with a separator between them."""
+    found: list[Piece] = []
+    for part in parts:
+        found += [between, *part] if found else part
+    return tuple(found)
+
+
+def shown(pieces: Pieces, text: str) -> str:
+    """Pieces as text, for messages and for comparing; names of imports by what they want to be called."""
+    return "".join(
+        it if isinstance(it, str) else it.span.of(text) if isinstance(it, Keep) else it.need.wanted for it in pieces
+    )

@@ -1,0 +1,79 @@
+"""The account at the end of a conversion: outcomes, decisions that would free more, and what is left to a person."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from adapter.reporting.run import Run
+from adapter.words import Reason
+
+MOST = 12
+
+
+def account(run: Run, needs: tuple[str, ...], provider: str, written: bool) -> str:
+    """The account as text."""
+    lines = [*_outcomes(run, written), *_decisions(run), *_failures(run), *_by_hand(run, needs, provider)]
+    return "".join(f"{it}\n" for it in lines)
+
+
+def _outcomes(run: Run, written: bool) -> Iterator[str]:
+    counts, pages = run.account(), Counter(it.status for it in run.pages)
+    total = sum(counts.values())
+    verb = "changed" if written else "would change"
+    yield f"{len(run.pages)} pages read, {pages['changed']} {verb}"
+    yield f"{total} components: " + ", ".join(
+        f"{counts[it]} {it}" for it in ("approved", "converted", "held back", "left")
+    )
+    words = Counter(it.word for _, it in run.candidates() if it.outcome == "converted")
+    if words:
+        yield "  converted: " + ", ".join(f"{count} {word}" for word, count in words.most_common())
+
+
+def _decisions(run: Run) -> Iterator[str]:
+    groups: dict[str, list[tuple[str, Reason]]] = defaultdict(list)
+    for page, it in run.candidates():
+        if it.outcome == "held back":
+            groups[it.reasons[0].group].append((f"{page.path}:{it.line}", it.reasons[0]))
+    if not groups:
+        return
+    ordered = sorted(groups.items(), key=lambda it: (-len(it[1]), it[0]))
+    uses = sum(len(it) for _, it in ordered)
+    yield ""
+    yield f"held back: {len(ordered)} decisions free {uses} uses"
+    for _, found in ordered[:MOST]:
+        place, reason = found[0]
+        yield f"  {len(found):4}  {reason.sentence}"
+        yield f"        {reason.owner}: {reason.next}  ({place})"
+    if len(ordered) > MOST:
+        yield f"        … and {len(ordered) - MOST} more: --json FILE lists all"
+
+
+def _failures(run: Run) -> Iterator[str]:
+    bad = [it for it in run.pages if it.message]
+    if bad:
+        yield ""
+        for it in bad:
+            yield f"{it.status}: {it.path}: {it.message}"
+
+
+def _by_hand(run: Run, needs: tuple[str, ...], provider: str) -> Iterator[str]:
+    converted = any(it.outcome == "converted" for _, it in run.candidates())
+    if not converted:
+        return
+    yield ""
+    yield "left to you:"
+    if needs:
+        yield f"  add to package.json: {' '.join(needs)}"
+    if provider:
+        yield f"  {provider}"
+    dropped = {it for page in run.pages for it in page.dropped}
+    leftover: dict[str, list[str]] = defaultdict(list)
+    for page in run.pages:
+        for it in page.leftover:
+            leftover[it].append(page.path)
+    orphans = sorted(dropped - set(leftover))
+    if orphans:
+        yield f"  no page read here imports these copies any more, delete them: {', '.join(orphans)}"
+    for module in sorted(dropped & set(leftover)):
+        pages = leftover[module]
+        more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
+        yield f"  {module} is still imported by {pages[0]}{more}: its uses there are held back or not in the vocabulary"

@@ -1,0 +1,58 @@
+"""Everything about a run, for programs; ``version`` changes when the shape does."""
+
+import json
+
+from adapter.reporting.run import PageReport, Report, Reported, Run
+
+OUTCOMES = ("approved", "converted", "held back", "left")
+
+
+def write(run: Run) -> str:
+    """One JSON object, stable and sorted by place."""
+    account = run.account()
+    data = {
+        "version": 1,
+        "system": run.system,
+        "files": [_page(it) for it in run.pages],
+        "account": {outcome: account[outcome] for outcome in OUTCOMES},
+    }
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+
+
+def _page(page: PageReport) -> dict[str, object]:
+    return {
+        "path": page.path,
+        "status": page.status,
+        "message": page.message or None,
+        "bytes": page.size,
+        "candidates": [_candidate(it) for it in page.candidates],
+        "findings": [
+            {"rule": it.rule, "line": it.line, "column": it.column, "message": it.message} for it in page.notes
+        ],
+    }
+
+
+def _candidate(it: Reported) -> dict[str, object]:
+    reason = it.reasons[0] if it.reasons else None
+    return {
+        "word": it.word,
+        "family": it.family,
+        "dialect": it.dialect,
+        "outcome": it.outcome,
+        "line": it.line,
+        "column": it.column,
+        "element": it.element,
+        "elements": it.elements,
+        "reason": None
+        if reason is None
+        else {
+            "code": reason.code,
+            "sentence": reason.sentence,
+            "owner": reason.owner,
+            "next": reason.next,
+            "decision": reason.group,
+        },
+    }
+
+
+REPORT = Report(write, ".json")

@@ -1,0 +1,75 @@
+"""What a report is made from: the pages of one run, as plain data with lines and columns."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from adapter.words import Outcome, Reason
+
+Status = Literal["changed", "unchanged", "unreadable", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One candidate; ``line`` and ``column`` count from 1, columns in characters."""
+
+    word: str
+    family: str
+    dialect: str
+    outcome: Outcome
+    line: int
+    column: int
+    element: str
+    elements: int
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One finding on a page."""
+
+    rule: str
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """One page; ``message`` says why it is unreadable or failed, ``leftover`` which copies it still imports."""
+
+    path: str
+    status: Status
+    size: int
+    message: str = ""
+    candidates: tuple[Reported, ...] = ()
+    notes: tuple[Note, ...] = ()
+    leftover: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run over pages, for one system."""
+
+    system: str
+    pages: tuple[PageReport, ...]
+
+    def candidates(self) -> Iterator[tuple[PageReport, Reported]]:
+        """Every candidate with its page."""
+        for page in self.pages:
+            for it in page.candidates:
+                yield page, it
+
+    def account(self) -> Counter[Outcome]:
+        """How many candidates had each outcome."""
+        return Counter(it.outcome for _, it in self.candidates())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One format: how it is written, and the suffix of its files."""
+
+    write: Callable[[Run], str]
+    suffix: str

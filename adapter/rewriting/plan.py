@@ -1,0 +1,138 @@
+"""All edits of a page in one order, and which of them collide.
+
+Edits may nest: an edit inside another one lives on in a ``Keep`` of it.  Collisions are judged edit by edit.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from adapter.source.span import Span
+from adapter.words import Edit, Keep, Name, Need
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An edit with its rank: lower ranks stand further out where several insert at one offset."""
+
+    edit: Edit
+    rank: int
+    order: int
+
+
+class Collision(Exception):
+    """Two edits that cannot both be made; ``inner`` and ``outer`` are their ranks."""
+
+    def __init__(self, outer: Placed, inner: Placed) -> None:
+        super().__init__(f"{inner.edit} collides with {outer.edit}")
+        self.outer, self.inner = outer, inner
+
+
+def is_inside(edit: Edit, span: Span) -> bool:
+    """Whether an edit belongs to a stretch; insertions at its edges do if they lean into it."""
+    if edit.span.start != edit.span.end:
+        return span.holds(edit.span)
+    at = edit.span.start
+    if span.start < at < span.end:
+        return True
+    return (at == span.start and edit.lean == "after") or (at == span.end and edit.lean == "before")
+
+
+def _key(placed: Placed) -> tuple[int, int, int, int, int]:
+    """Insertions before what starts there: closings first, inner before outer; then openings, outer before inner."""
+    edit = placed.edit
+    start, end = edit.span
+    if start == end:
+        sign = 1 if edit.lean == "after" else -1
+        return start, -1, sign, sign * placed.rank, sign * placed.order
+    return start, 0, -end, placed.rank, placed.order
+
+
+class Plan:
+    """The edits of one page; raises ``Collision`` when they cannot all be made."""
+
+    def __init__(self, text: str, ranked: Iterable[tuple[int, Edit]]) -> None:
+        self.text = text
+        unique: dict[tuple[Span, tuple[object, ...], str], Placed] = {}
+        for order, (rank, edit) in enumerate(ranked):
+            unique.setdefault((edit.span, edit.pieces, edit.lean) if edit.span.start != edit.span.end else (edit.span, (rank, order), ""), Placed(edit, rank, order))
+        self.edits = sorted(unique.values(), key=_key)
+        self._refuse_overlaps()
+
+    def _refuse_overlaps(self) -> None:
+        open_edits: list[Placed] = []
+        for placed in self.edits:
+            start, end = placed.edit.span
+            while open_edits and open_edits[-1].edit.span.end <= start:
+                open_edits.pop()
+            for outer in reversed(open_edits):
+                if end > outer.edit.span.end:
+                    raise Collision(outer, placed)
+                if not self._lives(outer.edit, placed.edit):
+                    raise Collision(outer, placed)
+            if start != end:
+                open_edits.append(placed)
+
+    def _lives(self, outer: Edit, inner: Edit) -> bool:
+        """Whether an edit inside another is kept by it, or takes away what the other takes away too."""
+        if inner.span.start == inner.span.end and inner.span.start in outer.span:
+            return True
+        kept = any(isinstance(it, Keep) and is_inside(inner, it.span) for it in outer.pieces)
+        return kept or (not inner.pieces and not any(_touches(it, inner) for it in outer.pieces))
+
+    def needs(self) -> Iterator[Need]:
+        """Every import that the edits need."""
+        for placed in self.edits:
+            for piece in placed.edit.pieces:
+                if isinstance(piece, Name):
+                    yield piece.need
+
+    def survives(self, span: Span) -> bool:
+        """Whether the source text under a span is still in the result: in its place, or kept by an edit."""
+        if not any(_takes(it.edit, span) for it in self.edits):
+            return True
+        return any(
+            not any(_takes(it.edit, span) for it in self._in(kept, self.edits, owner))
+            for kept, owner in self._kept()
+            if kept.holds(span)
+        )
+
+    def _kept(self) -> Iterator[tuple[Span, Placed]]:
+        for placed in self.edits:
+            for piece in placed.edit.pieces:
+                if isinstance(piece, Keep):
+                    yield piece.span, placed
+
+    def _in(self, span: Span, edits: list[Placed], outer: Placed) -> list[Placed]:
+        return [it for it in edits if it is not outer and is_inside(it.edit, span)]
+
+    def render(self, names: dict[Need, str]) -> str:
+        """The page with every edit made; ``names`` gives each need its local name."""
+        return self._render(Span(0, len(self.text)), self.edits, names)
+
+    def _render(self, span: Span, edits: list[Placed], names: dict[Need, str]) -> str:
+        found: list[str] = []
+        at = span.start
+        for placed in edits:
+            edit = placed.edit
+            if edit.span.start < at:
+                continue
+            found.append(self.text[at : edit.span.start])
+            for piece in edit.pieces:
+                match piece:
+                    case str():
+                        found.append(piece)
+                    case Name(need=need):
+                        found.append(names[need])
+                    case Keep(span=kept):
+                        found.append(self._render(kept, self._in(kept, edits, placed), names))
+            at = edit.span.end
+        found.append(self.text[at : span.end])
+        return "".join(found)
+
+
+def _takes(edit: Edit, span: Span) -> bool:
+    return edit.span.start != edit.span.end and edit.span.holds(span)
+
+
+def _touches(piece: object, edit: Edit) -> bool:
+    return isinstance(piece, Keep) and piece.span.start < edit.span.end and edit.span.start < piece.span.end

@@ -1,0 +1,81 @@
+"""The proof of one page: the result reads again, and every character that went was allowed to go."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from adapter.matching.instance import Instance
+from adapter.rewriting.plan import Plan
+from adapter.source.span import Span
+from adapter.syntax.jsx import TooDeep, read
+from adapter.tree import Tree
+
+# What a tag is made of beside names and values; losing it loses nothing.
+PUNCTUATION = re.compile(r"[\s<>/{}()=\"'`,;:]+")
+
+
+class ProofFailed(Exception):
+    """Our own mistake: a fix would lose or break something; the page stays as it is."""
+
+
+def prove_readable(before: Tree, after: str, path: str) -> None:
+    """The result can be read again, with no new broken stretch (promise 4)."""
+    try:
+        tree = read(after)
+    except TooDeep as error:
+        raise ProofFailed(f"{path}: the result nests too deep: {error}") from error
+    if len(tree.broken) > len(before.broken):
+        place = tree.broken[0].span
+        raise ProofFailed(f"{path}: the result cannot be read near {after[max(0, place.start - 60) : place.end + 60]!r}")
+
+
+def prove_nothing_lost(text: str, plan: Plan, instances: Iterable[Instance], imports: Iterable[Span], path: str) -> None:
+    """Every token that is not in the result belongs to something that a mapping accounts for (promise 7)."""
+    allowed = sorted([*imports, *(span for it in instances for span in accounted(it))])
+    for lost in _lost(text, plan):
+        for token in _tokens(text, lost):
+            if not any(it.holds(token) for it in allowed) and not plan.survives(token):
+                around = text[max(0, token.start - 40) : token.end + 40]
+                raise ProofFailed(f"{path}: {token.of(text)!r} would be lost, in {around!r}")
+
+
+def accounted(instance: Instance) -> Iterator[Span]:
+    """What an instance answers for: names of its tags, and attributes that its reading claimed."""
+    for part in instance.root.walk():
+        for element in part.elements:
+            body = element.body
+            yield body.name
+            if body.closing_name:
+                yield body.closing_name
+        for attribute in (*part.claimed, *part.props.values(), *(it.attribute for it in part.events.values())):
+            yield attribute.span
+        for axis in part.axes:
+            for attribute in axis.attributes:
+                yield attribute.span
+            if axis.value:
+                yield from (it.span for it in axis.value.sites)
+
+
+def _lost(text: str, plan: Plan) -> Iterator[Span]:
+    """Stretches of the source that are in no copy of the result."""
+    for placed in plan.edits:
+        start, end = placed.edit.span
+        if start == end:
+            continue
+        at = start
+        kept = sorted(it.span for it in placed.edit.pieces if hasattr(it, "span"))
+        for span in kept:
+            if at < span.start:
+                yield Span(at, span.start)
+            at = max(at, span.end)
+        if at < end:
+            yield Span(at, end)
+
+
+def _tokens(text: str, span: Span) -> Iterator[Span]:
+    at = span.start
+    for gap in PUNCTUATION.finditer(text, span.start, span.end):
+        if at < gap.start():
+            yield Span(at, gap.start())
+        at = gap.end()
+    if at < span.end:
+        yield Span(at, span.end)

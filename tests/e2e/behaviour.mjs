@@ -1,0 +1,271 @@
+// Replays one list of behaviours on a built app, by role and accessible name only, so that the same list fits the
+// prototype and its conversion.
+//
+//   node behaviour.mjs PACKAGES DIST SHOTS      -> JSON on stdout
+//
+// PACKAGES holds node_modules with playwright-core, DIST is the built app, SHOTS a folder for pictures. The answer is
+// {"behaviours": {name: null | what went wrong}, "console": [errors], "foreign": [hosts the app asked for]}.
+
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { extname, join, normalize } from "node:path";
+
+const [packages, dist, shots] = process.argv.slice(2);
+const { chromium } = createRequire(join(packages, "package.json"))("playwright-core");
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+const KINDS = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+const PATIENCE = 4000;
+
+function expect(truth, sentence) {
+  if (!truth) throw new Error(sentence);
+}
+
+async function same(actual, wanted, what) {
+  const found = await actual;
+  expect(JSON.stringify(found) === JSON.stringify(wanted), `${what}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
+}
+
+const seen = (locator) => locator.waitFor({ state: "visible", timeout: PATIENCE });
+const gone = (locator) => locator.waitFor({ state: "hidden", timeout: PATIENCE });
+const button = (within, name) => within.getByRole("button", { name, exact: true });
+const toolNames = (page) => page.locator("main, body").first().locator("tbody tr td:first-child").allTextContents();
+
+async function choose(page, combobox, option) {
+  await combobox.click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+  await gone(page.getByRole("listbox"));
+}
+
+const behaviours = {
+  async "the page shows its headings, numbers and both alerts"(page) {
+    await seen(page.getByRole("heading", { name: "Tool shed", level: 1 }));
+    for (const name of ["Shopping list", "In numbers", "Become a member"]) await seen(page.getByRole("heading", { name }));
+    await seen(page.getByText("4 tools"));
+    await same(page.getByRole("alert").count(), 2, "alerts");
+    await seen(page.getByRole("alert").filter({ hasText: "Closed on Monday" }).getByText("The heating is being repaired."));
+  },
+
+  async "badges follow the table of states"(page) {
+    const rows = page.getByRole("row");
+    await seen(rows.filter({ hasText: "Cordless drill" }).getByText("On the shelf"));
+    await seen(rows.filter({ hasText: "Hedge trimmer" }).getByText("Borrowed"));
+    await seen(rows.filter({ hasText: "Tile cutter" }).getByText("In repair"));
+    await seen(page.getByText("1 borrowed"));
+  },
+
+  async "the table has its columns and rows"(page) {
+    await same(page.getByRole("columnheader").allTextContents(), ["Tool", "State", "Shelf", "Card"], "columns");
+    await same(toolNames(page), ["Cordless drill", "Hedge trimmer", "Tile cutter", "Belt sander"], "tools");
+  },
+
+  async "typing filters the table"(page) {
+    await page.getByLabel("Find a tool").fill("er");
+    await same(toolNames(page), ["Hedge trimmer", "Tile cutter", "Belt sander"], "tools");
+    await page.getByPlaceholder("Find a tool").fill("nothing like it");
+    await seen(page.getByText("No tool has that name."));
+  },
+
+  async "the select of states filters the table"(page) {
+    const select = page.getByLabel("State", { exact: true });
+    if ((await select.evaluate((node) => node.tagName)) === "SELECT") await select.selectOption("out");
+    else await choose(page, select, "Borrowed");
+    await same(toolNames(page), ["Hedge trimmer"], "tools");
+  },
+
+  async "an icon button has its name and works"(page) {
+    await button(page, "Refresh").click();
+    await button(page, "Refresh").click();
+    await seen(page.getByText("Refreshed 2 times"));
+  },
+
+  async "links are links"(page) {
+    await same(page.getByRole("link", { name: "Write to us" }).getAttribute("href"), "mailto:shed@example.org", "href");
+    const rules = page.getByRole("link", { name: "House rules" });
+    await same(rules.getAttribute("href"), "/rules", "href");
+    await page.evaluate(() => (window.kept = true));
+    await rules.click();
+    await page.waitForURL("**/rules");
+    await same(page.evaluate(() => window.kept === true), true, "the page was not loaded again");
+  },
+
+  async "buttons of every look work, a disabled one does not"(page) {
+    const status = page.getByRole("status");
+    await button(page, "Order").click();
+    await same(status.textContent(), "Ordered", "status");
+    await button(page, "Postpone").click();
+    await same(status.textContent(), "Postponed", "status");
+    await button(page, "Clear list").click();
+    await same(page.getByRole("listitem").count(), 0, "entries");
+    await same(button(page, "Order").isDisabled(), true, "Order is disabled");
+    await button(page, "Order").click({ force: true, timeout: PATIENCE }).catch(() => {});
+    await same(status.textContent(), "Postponed", "status after a disabled button");
+  },
+
+  async "a controlled dialog opens, cancels, and closes by Escape"(page) {
+    const dialog = page.getByRole("dialog", { name: "New tool" });
+    await button(page, "Add a tool").click();
+    await seen(dialog);
+    await seen(dialog.getByText("It can be borrowed as soon as it is on a shelf."));
+    await button(dialog, "Cancel").click();
+    await gone(dialog);
+    await button(page, "Add a tool").click();
+    await seen(dialog);
+    await page.keyboard.press("Escape");
+    await gone(dialog);
+    await same(toolNames(page).then((names) => names.length), 4, "number of tools");
+  },
+
+  async "a form in a dialog is submitted by a button without a type"(page) {
+    const dialog = page.getByRole("dialog", { name: "New tool" });
+    await button(page, "Add a tool").click();
+    await seen(dialog);
+    const submit = button(dialog, "Put on the shelf");
+    await same(submit.isDisabled(), true, "the submit button is disabled");
+    await dialog.getByLabel("Name of the tool").fill("Jigsaw");
+    await choose(page, dialog.getByRole("combobox", { name: /^Shelf/ }), "Shelf B3");
+    await seen(dialog.getByRole("combobox").getByText("Shelf B3"));
+    await submit.click();
+    await gone(dialog);
+    await same(toolNames(page).then((names) => names.at(-1)), "Jigsaw", "the last tool");
+    await seen(page.getByRole("row").filter({ hasText: "Jigsaw" }).getByText("B3"));
+  },
+
+  async "Enter in the dialog's field submits as well"(page) {
+    const dialog = page.getByRole("dialog", { name: "New tool" });
+    await button(page, "Add a tool").click();
+    await dialog.getByLabel("Name of the tool").fill("Plane");
+    await choose(page, dialog.getByRole("combobox", { name: /^Shelf/ }), "Shelf A2");
+    await dialog.getByLabel("Name of the tool").press("Enter");
+    await gone(dialog);
+    await same(toolNames(page).then((names) => names.at(-1)), "Plane", "the last tool");
+  },
+
+  async "each row's own dialog opens and closes"(page) {
+    for (const [name, shelf] of [["Tile cutter", "A4"], ["Belt sander", "B3"]]) {
+      const dialog = page.getByRole("dialog", { name });
+      await button(page, `Card of ${name}`).click();
+      await seen(dialog.getByText(`Lives on shelf ${shelf}.`));
+      await same(page.getByRole("dialog").count(), 1, "open dialogs");
+      await button(dialog, "Done reading").click();
+      await gone(dialog);
+    }
+  },
+
+  async "controlled tabs switch panel and state"(page) {
+    await same(page.getByRole("tab", { name: "Summer" }).getAttribute("aria-selected"), "true", "Summer is selected");
+    await seen(page.getByRole("tabpanel").filter({ hasText: "Open from 9 to 20" }));
+    await page.getByRole("tab", { name: "Winter" }).click();
+    await seen(page.getByRole("tabpanel").filter({ hasText: "Open from 10 to 17" }));
+    await gone(page.getByText("Open from 9 to 20"));
+    await seen(page.getByText("Showing the winter hours"));
+    await same(page.getByRole("tab", { name: "Holidays" }).isDisabled(), true, "Holidays is disabled");
+  },
+
+  async "uncontrolled tabs switch, and what is inside works"(page) {
+    await seen(page.getByText("Two weeks, free of charge"));
+    await page.getByRole("tab", { name: "Giving" }).click();
+    await gone(page.getByText("Two weeks, free of charge"));
+    await seen(page.getByRole("cell", { name: "Ladder" }));
+    await button(page, "I have one").click();
+    await seen(page.getByText("1 offers"));
+  },
+
+  async "tabs are walked with the keyboard"(page) {
+    await page.getByRole("tab", { name: "Summer" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await same(page.getByRole("tab", { name: "Winter" }).evaluate((node) => node === document.activeElement), true, "focus");
+  },
+
+  async "an invalid form says why"(page) {
+    await button(page, "Join").click();
+    await seen(page.getByText("That is no e-mail address"));
+    await seen(page.getByText("Pick a membership"));
+    await same(page.getByLabel("E-mail").getAttribute("aria-invalid"), "true", "aria-invalid");
+    await same(page.getByText("joined:").count(), 0, "members");
+  },
+
+  async "a valid form is sent"(page) {
+    await button(page, "Join").click();
+    await page.getByLabel("E-mail").fill("ada@example.org");
+    await choose(page, page.getByRole("combobox", { name: "Membership" }), "For life");
+    await gone(page.getByText("That is no e-mail address"));
+    await button(page, "Join").click();
+    await seen(page.getByText("ada@example.org joined: life"));
+  },
+
+  async "descriptions and errors stay tied to their field"(page) {
+    const described = () =>
+      page.getByLabel("E-mail").evaluate((node) =>
+        (node.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim());
+    expect((await described()).includes("For reminders only."), `description: ${await described()}`);
+    await button(page, "Join").click();
+    await seen(page.getByText("That is no e-mail address"));
+    expect((await described()).includes("That is no e-mail address"), `description after the error: ${await described()}`);
+  },
+
+  async "a native form is submitted by a native button without a type"(page) {
+    await page.getByLabel("Phone number").fill("0123");
+    await button(page, "Call me back").click();
+    await seen(page.getByText("We will call 0123"));
+  },
+};
+
+function serve(folder) {
+  const server = createServer((request, response) => {
+    const wanted = join(folder, normalize(decodeURI(new URL(request.url, "http://x").pathname)));
+    const file = existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(folder, "index.html");
+    response.writeHead(200, { "content-type": KINDS[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
+}
+
+async function newPage(browser, origin, answer) {
+  const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, reducedMotion: "reduce" });
+  await context.route("**/*", (route) => {
+    const { origin: asked, protocol, host } = new URL(route.request().url());
+    if (asked === origin || protocol === "data:") return route.continue();
+    answer.foreign.push(host);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  page.on("console", (message) => message.type() === "error" && answer.console.push(message.text()));
+  page.on("pageerror", (error) => answer.console.push(String(error)));
+  await page.goto(origin);
+  return page;
+}
+
+async function picture(browser, origin, answer) {
+  const page = await newPage(browser, origin, answer);
+  await page.screenshot({ path: join(shots, "page.png"), fullPage: true });
+  await button(page, "Add a tool").click({ timeout: PATIENCE }).catch(() => {});
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: join(shots, "dialog.png") });
+  await page.context().close();
+}
+
+async function main() {
+  const server = await serve(dist);
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  const answer = { behaviours: {}, console: [], foreign: [] };
+  try {
+    for (const [name, replay] of Object.entries(behaviours)) {
+      const page = await newPage(browser, origin, answer);
+      answer.behaviours[name] = await replay(page).then(() => null, (error) => error.message.split("\n").slice(0, 3).join(" "));
+      await page.context().close();
+    }
+    await picture(browser, origin, answer);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  process.stdout.write(JSON.stringify(answer));
+}
+
+await main();

@@ -1,0 +1,120 @@
+"""The fixture app before and after conversion: built by Vite, opened in Chromium, one behaviour list."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from .provisioning import CACHE, ROOT, fresh_copy, node
+from .typechecking import listed, type_errors
+
+APP = ROOT / "fixtures" / "app"
+SHOTS = CACHE / "shots"
+BEHAVIOUR = Path(__file__).with_name("behaviour.mjs")
+CONVERT = (sys.executable, "-m", "adapter", "convert", "src", "--write")
+
+# What `convert` leaves to a person: the provider around the app. In the order of the text: (old, new).
+IMPORT = 'import App from "./App";'
+PROVIDER = (
+    (IMPORT, f'import {{ CssBaseline, ThemeProvider, createTheme }} from "@mui/material";\n{IMPORT}'),
+    ("<App />", "<ThemeProvider theme={createTheme()}><CssBaseline /><App /></ThemeProvider>"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What `behaviour.mjs` answers: a reason or None per behaviour, console errors, hosts asked for."""
+
+    behaviours: dict[str, str | None]
+    console: list[str]
+    foreign: list[str]
+
+    def failed(self) -> str:
+        return "\n".join(f"{name}: {reason}" for name, reason in self.behaviours.items() if reason)
+
+
+def build(app: Path) -> None:
+    command = [node(), "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]
+    done = subprocess.run(command, cwd=app, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def replay(app: Path, packages: Path, browser: str) -> Replay:
+    shots = SHOTS / app.name
+    shots.mkdir(parents=True, exist_ok=True)
+    command = [node(), str(BEHAVIOUR), str(packages), str(app / "dist"), str(shots)]
+    known = {**os.environ, "CHROMIUM": browser}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=known)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Replay(**json.loads(done.stdout))
+
+
+def convert(app: Path) -> None:
+    known = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(CONVERT, cwd=app, capture_output=True, text=True, check=False, env=known)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (app / "conversion.log").write_text(done.stdout + done.stderr, encoding="utf-8")
+
+
+def provide(app: Path) -> None:
+    main = app / "src" / "main.tsx"
+    text = main.read_text(encoding="utf-8")
+    for old, new in PROVIDER:
+        assert text.count(old) == 1, f"main.tsx has no {old!r}"
+        text = text.replace(old, new)
+    main.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def prototype(packages: Path) -> Path:
+    """The app as it stands, built."""
+    app = fresh_copy(APP, CACHE / "app-before", packages)
+    build(app)
+    return app
+
+
+@pytest.fixture(scope="module")
+def converted(packages: Path) -> Path:
+    """The app after `ds-adapter convert`, with the provider that a person adds; not built yet."""
+    app = fresh_copy(APP, CACHE / "app-after", packages)
+    convert(app)
+    provide(app)
+    return app
+
+
+@pytest.fixture(scope="module")
+def replayed(converted: Path, packages: Path, browser: str) -> Replay:
+    build(converted)
+    return replay(converted, packages, browser)
+
+
+def test_the_prototype_behaves(prototype: Path, packages: Path, browser: str) -> None:
+    answer = replay(prototype, packages, browser)
+    assert not answer.failed(), answer.failed()
+    assert answer.console == []
+    assert answer.foreign == []
+
+
+def test_conversion_brings_the_approved_system_into_every_component(converted: Path) -> None:
+    pages = [*(converted / "src" / "components").glob("*.tsx"), converted / "src" / "pages" / "Index.tsx"]
+    assert pages
+    unchanged = [page.name for page in pages if "@mui/material" not in page.read_text(encoding="utf-8")]
+    assert unchanged == []
+
+
+def test_the_converted_app_has_no_type_error(converted: Path) -> None:
+    errors = type_errors(converted)
+    assert not errors, listed(errors)
+
+
+def test_the_converted_app_behaves_as_the_prototype_did(replayed: Replay) -> None:
+    assert not replayed.failed(), replayed.failed()
+
+
+def test_the_converted_app_is_silent_and_asks_no_host(replayed: Replay) -> None:
+    assert replayed.console == []
+    assert replayed.foreign == []
