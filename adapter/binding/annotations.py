@@ -6,9 +6,8 @@ from tree_sitter import Node
 
 from adapter.binding.literals import Site, literal
 from adapter.binding.names import Names
-from adapter.binding.nodes import ancestors, named, span_of
+from adapter.binding.nodes import ancestors, named
 from adapter.binding.nodes import field as child
-from adapter.source.span import Span
 
 ANY = "*"
 Path = tuple[str, ...]
@@ -21,13 +20,13 @@ DEEPEST = 24
 class TypeSites:
     """Collects sites of literal types along a path; ``held`` is the first type that cannot be followed.
 
-    ``held`` is the node and a clause that names it; ``shared`` a use of a followed type that is not on the way.
+    ``held`` is the node and a clause that says what it is.
     """
 
     names: Names
     sites: list[Site] = field(default_factory=list)
     held: tuple[Node, str] | None = None
-    _visited: list[Span] = field(default_factory=list)
+    _followed: set[int] = field(default_factory=set)
     _through: dict[int, tuple[Node, str]] = field(default_factory=dict)
 
     def annotate(self, annotation: Node | None, path: Path, feeds: str) -> None:
@@ -37,16 +36,15 @@ class TypeSites:
         node = annotation
         if node.type == "type_annotation":
             node = named(annotation)[0]
-        self._visited.append(span_of(node))
         self._type(node, path, feeds, DEEPEST)
 
     def shared(self) -> Node | None:
-        """A use, outside what was followed, of a named type whose literals are sites; or its export."""
+        """A use of a named type with literal sites that is not on the way, or the export of one."""
         for declared, name in self._through.values():
             if _exported(declared):
                 return declared
             for use in self.names.type_references(name, declared):
-                if not any(it.start <= use.start_byte < it.end for it in self._visited):
+                if use.start_byte not in self._followed:
                     return use
         return None
 
@@ -94,7 +92,8 @@ class TypeSites:
         items = named(node)
         wanted = items if path[0] == ANY else items[int(path[0]) :][:1] if path[0].isdigit() else []
         for it in wanted:
-            self._type(it, path[1:], feeds, left - 1)
+            labelled = child(it, "type")
+            self._type(named(labelled)[0] if labelled else it, path[1:], feeds, left - 1)
 
     def _members(self, node: Node, path: Path, feeds: str, left: int) -> bool:
         """Follow the members that the path's first step may mean; whether there was one."""
@@ -133,7 +132,7 @@ class TypeSites:
         if declared is None:
             return self._elsewhere(node, name)
         before = len(self.sites)
-        self._visited.append(span_of(declared))
+        self._followed.add(node.start_byte)
         match declared.type:
             case "type_alias_declaration" if child(declared, "type_parameters") is None:
                 value = child(declared, "value")

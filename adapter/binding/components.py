@@ -1,21 +1,27 @@
-"""The React component function around a node, and the page's directives."""
+"""The React component function around a node, free names, and the page's directives."""
 
-import re
 from dataclasses import dataclass
 
 from tree_sitter import Node
 
 from adapter.binding.names import Names
-from adapter.binding.nodes import FUNCTIONS, ancestors, field, is_async, span_of
+from adapter.binding.nodes import ancestors, field, is_async, named, only, same, span_of
 from adapter.source.span import Span
 
-WRAPPERS = frozenset({"forwardRef", "memo", "React.forwardRef", "React.memo"})
-DIRECTIVE = re.compile(r"""['"](use \w+)['"];?$""")
+WRAPPERS = frozenset({"forwardRef", "memo", "observer"})
+DECLARED = frozenset({"function_declaration", "generator_function_declaration"})
+EXPRESSED = frozenset({"arrow_function", "function_expression", "generator_function"})
+AROUND = frozenset({"parenthesized_expression", "satisfies_expression", "as_expression"})
 
 
 @dataclass(frozen=True, slots=True)
 class ComponentFunction:
-    """A component: ``body`` is its block or its expression, ``insert_at`` where its first statement may go."""
+    """One component's function; ``name`` is empty for an anonymous one.
+
+    ``body`` is the block with its braces, or an arrow's expression with the parentheses around it.
+    ``insert_at`` is where a first statement may go: after the brace and the directives of a block, at the start of
+    an expression.
+    """
 
     name: str
     span: Span
@@ -28,57 +34,92 @@ class ComponentFunction:
 def component_of(node: Node, names: Names) -> ComponentFunction | None:
     """The nearest component function around a node, callbacks inside it and hooks passed over."""
     for it in ancestors(node):
-        if it.type in FUNCTIONS:
-            name = _name(it, names)
-            if name is not None:
-                return _component(it, name, names)
+        name = component_name(it, names)
+        if name is not None:
+            return _component(it, name)
     return None
 
 
-def module_directive(root: Node, text: str) -> frozenset[str]:
-    """The directives at the top of a page: ``use client``, ``use server``."""
-    found = set()
-    for it in root.named_children:
-        if it.type == "comment":
-            continue
-        directive = DIRECTIVE.fullmatch(text[it.start_byte : it.end_byte].strip()) if it.type == "expression_statement" else None
-        if not directive:
-            break
-        found.add(directive[1])
-    return frozenset(found)
-
-
-def _name(function: Node, names: Names) -> str | None:
-    """The component's name; empty for an anonymous default export, ``None`` for what is no component."""
-    own = field(function, "name")
-    if own is not None:
-        name = names.slice(own)
-        return name if name[:1].isupper() else None
-    holder = function.parent
-    while holder is not None and holder.type in ("arguments", "call_expression", "parenthesized_expression", "as_expression", "satisfies_expression"):
-        if holder.type == "call_expression":
-            callee = field(holder, "function")
-            if callee is None or names.slice(callee) not in WRAPPERS:
-                return None
-        holder = holder.parent
-    if holder is None:
+def component_name(function: Node, names: Names) -> str | None:
+    """A component function's name, empty if it has none; None for any other node."""
+    if function.type in DECLARED:
+        return _declared_name(function, names)
+    if function.type not in EXPRESSED:
         return None
-    if holder.type == "variable_declarator":
-        named = field(holder, "name")
-        name = names.slice(named) if named is not None else ""
+    own = field(function, "name")
+    if own is not None and names.slice(own)[:1].isupper():
+        return names.slice(own)
+    holder = _outside_wrappers(function, names)
+    parent = holder.parent
+    if parent is not None and parent.type == "variable_declarator":
+        name = names.slice(called) if (called := field(parent, "name")) is not None else ""
         return name if name[:1].isupper() else None
-    return "" if holder.type == "export_statement" else None
+    is_default = parent is not None and parent.type == "export_statement"
+    return "" if is_default or not same(holder, function) else None
 
 
-def _component(function: Node, name: str, names: Names) -> ComponentFunction | None:
+def module_directive(root: Node, text: str) -> frozenset[str]:
+    """The directives at the top of a page: ``use client``, ``use server``, ``use strict``."""
+    strings = (it for statement in _directives(root) for it in named(statement))
+    return frozenset(text[it.start_byte + 1 : it.end_byte - 1] for it in strings)
+
+
+def free_name(wanted: str, names: Names, scope: Node | None = None) -> str:
+    """``wanted``, or ``wanted2``, ``wanted3`` …: the first that nothing in ``scope`` (the page) is called."""
+    used = names.names_in_use(scope)
+    number, name = 1, wanted
+    while name in used:
+        number += 1
+        name = f"{wanted}{number}"
+    return name
+
+
+def _declared_name(function: Node, names: Names) -> str | None:
+    own, parent = field(function, "name"), function.parent
+    name = names.slice(own) if own is not None else ""
+    is_default = (
+        parent is not None
+        and parent.type == "export_statement"
+        and any(it.type == "default" for it in parent.children)
+    )
+    return name if is_default or name[:1].isupper() else None
+
+
+def _component(function: Node, name: str) -> ComponentFunction | None:
     body = field(function, "body")
     if body is None:
         return None
     is_block = body.type == "statement_block"
-    at = body.start_byte + 1
-    for statement in body.named_children if is_block else ():
-        text = names.slice(statement).strip()
-        if statement.type != "expression_statement" or not DIRECTIVE.fullmatch(text):
-            break
-        at = statement.end_byte
+    at = body.start_byte
+    if is_block:
+        at = next((it.end_byte for it in reversed(_directives(body))), at + 1)
     return ComponentFunction(name, span_of(function), span_of(body), is_block, is_async(function), at)
+
+
+def _directives(block: Node) -> list[Node]:
+    """Statements that are strings alone, before anything else."""
+    found: list[Node] = []
+    for it in named(block):
+        inside = only(it) if it.type == "expression_statement" else None
+        if inside is not None and inside.type == "string":
+            found.append(it)
+        elif it.type != "hash_bang_line":
+            break
+    return found
+
+
+def _outside_wrappers(function: Node, names: Names) -> Node:
+    """The outermost of ``memo(forwardRef(…))`` around a function; the function itself if nothing wraps it."""
+    outermost = node = function
+    while (parent := node.parent) is not None:
+        if parent.type in AROUND:
+            node = parent
+            continue
+        call = parent.parent
+        if parent.type != "arguments" or call is None or not same(only(parent), node):
+            break
+        callee = field(call, "function")
+        if callee is None or names.slice(callee).rpartition(".")[2] not in WRAPPERS:
+            break
+        outermost = node = call
+    return outermost

@@ -15,9 +15,13 @@ class Folded:
     edits: tuple[Edit, ...]
 
 
-def fold_constant(function: Arrow | FunctionExpression, param: Param, value: str, names: Names) -> Folded | None:
+def fold_constant(
+    function: Arrow | FunctionExpression, param: Param, value: str, names: Names
+) -> Folded | None:
     """The function with its parameter taken away and its uses replaced; ``None`` where that would read badly."""
-    edits = [Edit(param.span, ("()",))] if param.bare else [Edit(Span(param.outer.start, param.outer.end), ())]
+    edits = (
+        [Edit(param.span, ("()",))] if param.bare else [Edit(Span(param.outer.start, param.outer.end), ())]
+    )
     for use in param.uses:
         node = names.root.descendant_for_byte_range(use.start, use.end)
         parent = node.parent if node is not None else None

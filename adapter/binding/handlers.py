@@ -144,6 +144,8 @@ def _local(name: str, span: Span, local: Local, names: Names) -> Named:
             if names.slice(callee).rpartition(".")[2] in ("useState", "useReducer"):
                 return Named(name, span, "setter", 1)
         if callee is not None and names.slice(callee).rpartition(".")[2] == "useCallback":
-            first = next((it for it in walk(value) if it.type in ("arrow_function", "function_expression")), None)
+            first = next(
+                (it for it in walk(value) if it.type in ("arrow_function", "function_expression")), None
+            )
             return Named(name, span, "function", len(parameters(first)) if first is not None else None)
     return Named(name, span, "prop" if local.kind == "param" else "unknown", None)

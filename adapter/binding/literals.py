@@ -31,17 +31,15 @@ REFERENCE = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
 class Site:
     """One place that gives a value.
 
-    ``span`` is the whole token with its quotes, ``text`` what it means (``true``, ``null`` and numbers as written).
-    ``feeds`` is the path by which the value is reached from the declaration that holds it (``config.*.variant``),
-    empty where the literal stands in the attribute itself.  An ``implied`` site has no token: what ``a && …`` gives
-    when ``a`` fails, what ``?.`` gives when there is nothing; its span is empty.
+    ``span`` is the whole token with its quotes, ``text`` what it means (``true``, ``null``, numbers as written).
+    ``feeds`` is the path by which the value is reached from the declaration that holds it
+    (``config.*.variant``), empty where the literal stands in the attribute itself.
     """
 
     span: Span
     text: str
     kind: SiteKind
     feeds: str = ""
-    implied: bool = False
 
 
 def literal(node: Node, text: str, feeds: str = "") -> Site | None:

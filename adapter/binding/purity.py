@@ -1,30 +1,58 @@
-"""Whether an expression may be evaluated again, or earlier: no calls, no assignments, no markup."""
+"""Which expressions may be written twice."""
 
 from tree_sitter import Node
 
-PURE = frozenset(
-    "identifier property_identifier member_expression subscript_expression string string_fragment escape_sequence number true false null undefined"
-    " template_string template_substitution parenthesized_expression unary_expression binary_expression"
-    " ternary_expression non_null_expression as_expression this optional_chain".split()
+from adapter.binding.nodes import named
+
+LITERALS = frozenset(
+    {"string", "number", "true", "false", "null", "undefined", "string_fragment", "escape_sequence"}
 )
-COPYABLE = frozenset("identifier property_identifier member_expression string string_fragment escape_sequence number true false null undefined this optional_chain".split())
+NAMES = frozenset(
+    {"identifier", "this", "property_identifier", "private_property_identifier", "optional_chain"}
+)
+TYPES_AROUND = frozenset({"as_expression", "satisfies_expression"})
+WHOLE = frozenset(
+    {
+        "binary_expression",
+        "member_expression",
+        "non_null_expression",
+        "parenthesized_expression",
+        "subscript_expression",
+        "template_string",
+        "template_substitution",
+        "ternary_expression",
+    }
+)
+COPIED = frozenset({"jsx_expression", "member_expression", "non_null_expression", "parenthesized_expression"})
+OPERATORS = frozenset({"!", "-", "+", "~", "typeof", "void"})
 
 
 def is_pure(node: Node) -> bool:
-    """Names, members, literals and operators on them."""
-    return _all(node, PURE)
+    """Whether evaluating an expression twice, or not at all, can make no difference.
 
-
-def is_copyable(node: Node) -> bool:
-    """Names, members and literals alone."""
-    return _all(node, COPYABLE)
-
-
-def _all(node: Node, kinds: frozenset[str]) -> bool:
+    Names, members, literals, choices and operators without effect are pure; calls, assignments, ``await``, new
+    objects and markup are not.
+    """
     stack = [node]
     while stack:
         it = stack.pop()
-        if it.type not in kinds:
+        inside = named(it)
+        if it.type in TYPES_AROUND:
+            stack.append(inside[0])
+        elif it.type in WHOLE or (it.type == "unary_expression" and it.children[0].type in OPERATORS):
+            stack.extend(inside)
+        elif it.type not in LITERALS and it.type not in NAMES:
             return False
-        stack.extend(it.named_children)
+    return True
+
+
+def is_copyable(node: Node) -> bool:
+    """Whether an expression is plain enough to be written once per part: names, members, literals."""
+    stack = [node]
+    while stack:
+        it = stack.pop()
+        if it.type in COPIED or it.type == "template_string":
+            stack.extend(named(it))
+        elif it.type not in LITERALS and it.type not in NAMES:
+            return False
     return True

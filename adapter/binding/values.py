@@ -1,38 +1,64 @@
-"""Values as sets of literal sites."""
+"""The value of an attribute as a set of literal sites: all of them change, or none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from tree_sitter import Node
 
+from adapter.binding.flow import Flow, Root, quote
+from adapter.binding.literals import Site, attribute_string
 from adapter.binding.names import Names
-from adapter.binding.nodes import field, inner, span_of
+from adapter.binding.nodes import MARKUP, named, span_of
 from adapter.binding.purity import is_pure
+from adapter.binding.readers import Readers
 from adapter.source.span import Span
 
+__all__ = ["Literals", "Markup", "Opaque", "Shape", "Site", "Value", "value_of"]
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """One literal."""
-
-    span: Span
-    text: str
-    kind: str
+Shape = Literal["flag", "literal", "ternary", "logic", "alias", "table", "mapped", "helper"]
+SHAPES: tuple[Shape, ...] = ("helper", "mapped", "table", "alias", "ternary", "logic")
 
 
 @dataclass(frozen=True, slots=True)
 class Literals:
-    """A value that is one of some literals."""
+    """Every literal that the value can be, the types that spell them included (kind ``type``).
+
+    ``expression`` is the value without braces.  ``root`` is the declaration that holds the literals (the first
+    one, if several do), ``roots`` all that the value passes through, nearest first.  ``readers`` are the
+    attributes of the page that these literals reach, this one included if it is not inline.
+    ``conditions_pure``: the expression may be written twice.  ``may_miss``: a key or an element may not be there,
+    so the value may also be undefined.
+    """
 
     sites: tuple[Site, ...]
     expression: Span
-    shape: str
-    conditions_pure: bool
+    shape: Shape
+    conditions_pure: bool = True
+    root: Span | None = None
+    roots: tuple[Span, ...] = ()
     readers: tuple[Span, ...] = ()
+    may_miss: bool = False
+
+    @property
+    def is_inline(self) -> bool:
+        """Whether all literals stand in the attribute itself."""
+        return not self.roots
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """What the value can be, types left out."""
+        return frozenset(it.text for it in self.sites if it.kind != "type")
 
 
 @dataclass(frozen=True, slots=True)
 class Opaque:
-    """A value that the file does not show."""
+    """A value that is not a known set of literals.
+
+    ``code`` is one of ``table-elsewhere``, ``table-shared``, ``type-elsewhere``, ``cast``, ``prop``, ``state``,
+    ``call``, ``template``, ``spread-in-table``, ``may-be-absent``, ``unknown``; ``sentence`` names the syntax,
+    ``span`` its place.
+    """
 
     code: str
     sentence: str
@@ -41,44 +67,96 @@ class Opaque:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """An element."""
+    """A value that is, or on some condition is, an element."""
 
     span: Span
+    conditional: bool = False
 
 
 Value = Literals | Opaque | Markup
 
 
-def value_of(node: Node | None, names: Names) -> Value:
-    """The value of an attribute's value node."""
+def value_of(node: Node | None, names: Names, at: int = 0) -> Value:
+    """The value of an attribute's value node; ``at`` is where a flag, which has no node, ends."""
     if node is None:
-        return Literals((Site(Span(0, 0), "true", "boolean"),), Span(0, 0), "literal", True)
+        here = Span(at, at)
+        return Literals((Site(here, "true", "boolean"),), here, "flag")
     if node.type == "string":
-        return Literals((Site(span_of(node), names.slice(node)[1:-1], "attribute string"),), span_of(node), "literal", True)
-    if node.type.startswith("jsx_") and node.type != "jsx_expression":
+        return Literals((attribute_string(node, names.text),), span_of(node), "literal")
+    if node.type in MARKUP:
         return Markup(span_of(node))
-    value = node.named_children[0] if node.type == "jsx_expression" and node.named_children else node
-    sites: list[Site] = []
-    bad = _collect(value, names, sites)
-    if bad is not None:
-        return Opaque("unknown", f"{{{' '.join(names.slice(bad).split())[:40]}}} is not a literal of this file", span_of(bad))
-    condition = field(inner(value), "condition")
-    return Literals(tuple(sites), span_of(value), value.type, condition is None or is_pure(condition))
+    inside = named(node) if node.type == "jsx_expression" else [node]
+    if not inside:
+        return Opaque("unknown", "the braces are empty", span_of(node))
+    return _expression(inside[0], names)
 
 
-def _collect(node: Node, names: Names, sites: list[Site]) -> Node | None:
-    node = inner(node)
-    match node.type:
-        case "string":
-            sites.append(Site(span_of(node), names.slice(node)[1:-1], "string"))
-        case "true" | "false" | "null" | "undefined" | "number":
-            sites.append(Site(span_of(node), names.slice(node), node.type))
-        case "ternary_expression":
-            one, other = field(node, "consequence"), field(node, "alternative")
-            for it in (one, other):
-                bad = _collect(it, names, sites) if it is not None else node
-                if bad is not None:
-                    return bad
-        case _:
-            return node
+def _expression(node: Node, names: Names) -> Value:
+    flow = Flow(names)
+    flow.follow(node, ())
+    if flow.markup:
+        return Markup(span_of(node), conditional=bool(flow.kinds))
+    if flow.held is not None:
+        return Opaque(flow.held.code, flow.held.sentence, flow.held.span)
+    if flow.absent is not None:
+        return Opaque(flow.absent.code, flow.absent.sentence, flow.absent.span)
+    if not flow.sites:
+        return Opaque("unknown", f"{quote(names.slice(node))} has no value to be seen", span_of(node))
+    if flow.types.held is not None:
+        held, clause = flow.types.held
+        return Opaque("type-elsewhere", f"the type {quote(names.slice(held))} {clause}", span_of(held))
+    return _shared(flow, names) or _literals(node, flow, names)
+
+
+def _shared(flow: Flow, names: Names) -> Opaque | None:
+    use = flow.types.shared()
+    if use is not None:
+        return Opaque(
+            "table-shared", f"the type {quote(names.slice(use))} is also used elsewhere", span_of(use)
+        )
+    for root in flow.roots:
+        other = _follow(root, Readers(names)).other
+        if other is not None:
+            holder = other.parent if other.parent is not None else other
+            sentence = f"`{root.found.name}` is also read by {quote(names.slice(holder))}"
+            return Opaque("table-shared", sentence, span_of(other))
     return None
+
+
+def _follow(root: Root, readers: Readers) -> Readers:
+    if root.is_called:
+        readers.called(root.found, root.path)
+    else:
+        readers.declared(root.found, root.path)
+    return readers
+
+
+def _literals(node: Node, flow: Flow, names: Names) -> Literals:
+    readers = Readers(names)
+    for root in flow.roots:
+        _follow(root, readers)
+    roots = tuple(span_of(it.found.node) for it in flow.roots)
+    return Literals(
+        sites=_distinct((*flow.sites, *flow.types.sites)),
+        expression=span_of(node),
+        shape=next((it for it in SHAPES if it in flow.kinds), "literal"),
+        conditions_pure=is_pure(node),
+        root=_holding(flow.sites, roots),
+        roots=roots,
+        readers=tuple(sorted(set(readers.attributes))),
+        may_miss=flow.may_miss,
+    )
+
+
+def _holding(sites: Iterable[Site], roots: tuple[Span, ...]) -> Span | None:
+    """The first declaration that holds a literal."""
+    literals = [it.span for it in sites]
+    return next((root for root in roots if any(root.holds(it) for it in literals)), None)
+
+
+def _distinct(sites: Iterable[Site]) -> tuple[Site, ...]:
+    """Each place once, in source order."""
+    seen: dict[Span, Site] = {}
+    for it in sites:
+        seen.setdefault(it.span, it)
+    return tuple(sorted(seen.values(), key=lambda it: it.span))

@@ -44,8 +44,9 @@ class Children:
             case []:
                 return None
             case [Text(span=span)]:
-                raw = jsx_text(self.ends(element, span).of(self.text))
-                return Literal(decoded(raw), raw) if raw else None
+                lines = text_lines(self.text, span)
+                said = " ".join(it.of(self.text) for it in lines)
+                return Literal(decoded(said), lines) if lines else None
             case [Code(span=span)] if not span.of(self.text).lstrip("{ ").startswith("..."):
                 return Raw((Keep(inner_of(span, self.text)),))
             case [Element(span=span)]:
@@ -54,10 +55,6 @@ class Children:
                 return Raw(("<>", Keep(self.trimmed(first.span.start, last.span.end)), "</>"))
             case _:
                 return None
-
-    def ends(self, element: Element, span: Span) -> Span:
-        """A lone text child as it stands."""
-        return span
 
     def trimmed(self, start: int, end: int) -> Span:
         """A stretch of children without white space that renders nothing at its ends."""
@@ -120,12 +117,19 @@ def is_child(element: Element) -> bool:
     return above is not None and above.type == "jsx_element"
 
 
-def jsx_text(raw: str) -> str:
-    """Text as JSX renders it: lines trimmed at their inner ends, empty ones dropped, joined by one space."""
-    lines = re.split(r"\r\n|\n|\r", raw)
+def text_lines(text: str, span: Span) -> tuple[Span, ...]:
+    """What JSX renders of a text, line by line: each trimmed at its inner ends, empty ones left out."""
+    found = []
+    at = span.start
+    lines = re.split(r"(\r\n|\n|\r)", span.of(text))
     last = len(lines) - 1
-    trimmed = [
-        (line.lstrip(" \t") if index else line).rstrip(" \t") if index < last else (line.lstrip(" \t") if index else line)
-        for index, line in enumerate(lines)
-    ]
-    return " ".join(it.replace("\t", " ") for it in trimmed if it)
+    for index, line in enumerate(lines):
+        start, end = at, at + len(line)
+        at = end
+        if index % 2:
+            continue
+        start += len(line) - len(line.lstrip(" \t")) if index else 0
+        end -= len(line) - len(line.rstrip(" \t")) if index < last else 0
+        if start < end:
+            found.append(Span(start, end))
+    return tuple(found)

@@ -234,13 +234,15 @@ class FormWriter:
 
     def _without(self, slot: Element) -> Edit:
         """The deletion of an icon that became a prop, with the white space between it and the text."""
-        start, end = self.children.before(slot.span.start), slot.span.end
-        if start == slot.span.start:
-            while end < len(self.text) and self.text[end] in " \t" and self.text[start - 1] == ">":
-                end += 1
-            while start and self.text[start - 1] in " \t" and self.text[slot.span.end : slot.span.end + 2] == "</":
-                start -= 1
-        return Edit(Span(start, end), ())
+        start, end = slot.span
+        line_end = self.text.find("\n", end)
+        line_end = len(self.text) if line_end < 0 else line_end
+        if not self.text[end:line_end].strip():
+            before = self.children.before(start)
+            return Edit(Span(before if before < start else len(self.text[:start].rstrip(" \t")), end), ())
+        if self.text[end:line_end].lstrip(" \t").startswith("</"):
+            return Edit(Span(len(self.text[:start].rstrip(" \t")), end), ())
+        return Edit(Span(start, line_end - len(self.text[end:line_end].lstrip(" \t"))), ())
 
     def _only_part(self, name: str) -> None:
         """The children are one part's content: its tags go, and what stands beside it must have moved."""
@@ -444,13 +446,19 @@ class FormWriter:
         for label, inner in part.inner.items():
             if inner.rest and f"{label}.rest" not in self.placed_rests:
                 raise self._no_place(inner.rest[0])
+        if part.name or not part.parts:
+            self.values_placed()
+        self._children_placed()
+
+    def values_placed(self) -> None:
+        """Every prop, event and axis was asked for; a root's may be asked for by its parts, so it is judged last."""
+        part = self.part
         for name, attribute in (*part.props.items(), *((name, it.attribute) for name, it in part.events.items())):
             if name not in self.scope.used:
                 raise self._no_place(attribute)
         for axis in part.axes:
             if axis.attribute and not set(axis.table.outputs) & self.scope.used:
                 raise self._no_place(axis.attribute)
-        self._children_placed()
 
     def _rests_placed(self, part: Part, prefix: str = "") -> None:
         left = self._rest_group(part, "") if not prefix else part.rest
@@ -557,8 +565,8 @@ def _short(text: str) -> str:
 
 def _as_child(written: Written, text: str) -> Pieces:
     match written:
-        case Literal(text=it, raw=raw):
-            return (raw or it,)
+        case Literal(text=it, lines=lines):
+            return joined([(Keep(line),) for line in lines], " ") if lines else (it,)
         case _:
             return ("{", *in_code(written, text), "}")
 

@@ -40,6 +40,7 @@ class InstanceWriter:
         root = self.instance.root
         self._state(root)
         self._take(root, self._write(root))
+        FormWriter(self.scopes[id(root)], self.word, self.children, self._write).values_placed()
         for run in self.word.runs:
             self._run(run)
         self._extend(root)

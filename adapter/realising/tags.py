@@ -80,7 +80,7 @@ class Tag:
         written = first.written
         inside = list(written.edits) if isinstance(written, Source) and written.attribute is attribute else None
         if inside is None:
-            if isinstance(written, Literal) and written.raw == "" and not more and self._same_literal(attribute, first):
+            if isinstance(written, Literal) and not written.lines and not more and self._same_literal(attribute, first):
                 return []
             return [Edit(attribute.span, (*first.pieces(self.text), *more))]
         if attribute.value is None:

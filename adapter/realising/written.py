@@ -13,10 +13,10 @@ Pieces = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A string; ``raw`` is how the page spells it where entities are decoded, if it differs."""
+    """A string; ``lines`` is where the page's own text says it, one stretch a line, entities not decoded."""
 
     text: str
-    raw: str = ""
+    lines: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ def in_attribute(name: str, value: Written, text: str) -> Pieces:
     match value:
         case Flag():
             return (name,)
-        case Literal(text=it, raw=raw):
-            return (f'{name}="{raw}"' if raw and '"' not in raw else f"{name}={quoted(it)}",)
+        case Literal(text=it, lines=lines):
+            said = joined([(Keep(line),) for line in lines], " ")
+            return (f'{name}="', *said, '"') if lines and '"' not in it else (f"{name}={quoted(it)}",)
         case Raw(pieces=pieces):
             return (f"{name}={{", *pieces, "}")
         case Source(attribute=attribute) if attribute.value is None:

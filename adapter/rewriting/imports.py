@@ -80,8 +80,8 @@ class Imports:
         return statement.braces is not None or [it.specifier_kind for it in statement.names] == ["default"]
 
     def _changed(self, statement: ImportStatement, names: list[Import], merged: list[Need]) -> Iterator[Edit]:
-        for it in names:
-            yield Edit(self._with_comma(it.span, statement), ())
+        for span in self._gone(statement, names):
+            yield Edit(span, ())
         if not merged:
             return
         added = ", ".join(map(self._specifier, merged))
@@ -104,12 +104,26 @@ class Imports:
         tail = "," if line and listed.endswith(",") else ""
         return Edit(Span(end, end), (f"{comma}{gap}{added}{tail}" + ("" if inner.rstrip() != inner else " "),), "after")
 
-    def _with_comma(self, span: Span, statement: ImportStatement) -> Span:
-        after = re.compile(r"\s*,[ \t]*(?:\r?\n[ \t]*)?").match(self.text, span.end)
-        if after and after.end() <= statement.source.start:
-            return Span(span.start, after.end())
-        before = re.search(r",\s*$", self.text[statement.span.start : span.start])
-        return Span(statement.span.start + before.start(), span.end) if before else span
+    def _gone(self, statement: ImportStatement, names: list[Import]) -> Iterator[Span]:
+        """Stretches to delete so that the named specifiers go with the commas between them."""
+        default = next((it for it in statement.names if it.specifier_kind == "default"), None)
+        named = [it for it in statement.names if it.specifier_kind == "named"]
+        if default in names and statement.braces:
+            yield Span(default.span.start, statement.braces.start)  # type: ignore[union-attr]
+        if named and all(it in names for it in named) and statement.braces and default:
+            yield Span(default.span.end, statement.braces.end)
+            return
+        kept: Import | None = None
+        run: list[Import] = []
+        for it in named:
+            if it in names:
+                run.append(it)
+                continue
+            if run:
+                yield Span(run[0].span.start, it.span.start)
+            kept, run = it, []
+        if run:
+            yield Span(kept.span.end if kept else run[0].span.start, run[-1].span.end)
 
     def _written(self, needs: list[Need], dropped: list[ImportStatement]) -> Iterator[Edit]:
         lines = list(self._statements(needs))

@@ -56,6 +56,7 @@ class Plan:
         for order, (rank, edit) in enumerate(ranked):
             unique.setdefault((edit.span, edit.pieces, edit.lean) if edit.span.start != edit.span.end else (edit.span, (rank, order), ""), Placed(edit, rank, order))
         self.edits = sorted(unique.values(), key=_key)
+        self._keeps = [it for placed in self.edits for it in placed.edit.pieces if isinstance(it, Keep)]
         self._refuse_overlaps()
 
     def _refuse_overlaps(self) -> None:
@@ -76,8 +77,9 @@ class Plan:
         """Whether an edit inside another is kept by it, or takes away what the other takes away too."""
         if inner.span.start == inner.span.end and inner.span.start in outer.span:
             return True
-        kept = any(isinstance(it, Keep) and is_inside(inner, it.span) for it in outer.pieces)
-        return kept or (not inner.pieces and not any(_touches(it, inner) for it in outer.pieces))
+        kept = any(is_inside(inner, it.span) and it.span != outer.span for it in self._keeps)
+        own = any(isinstance(it, Keep) and is_inside(inner, it.span) for it in outer.pieces)
+        return kept or own or (not inner.pieces and not any(_touches(it, inner) for it in outer.pieces))
 
     def needs(self) -> Iterator[Need]:
         """Every import that the edits need."""

@@ -46,6 +46,8 @@ def accounted(instance: Instance) -> Iterator[Span]:
             yield body.name
             if body.closing_name:
                 yield body.closing_name
+        for attribute in (*part.rest, *(it for inner in part.inner.values() for it in inner.rest)):
+            yield attribute.name_span if not attribute.is_spread else Span(attribute.span.start, attribute.span.start)
         for attribute in (*part.claimed, *part.props.values(), *(it.attribute for it in part.events.values())):
             yield attribute.span
         for axis in part.axes:

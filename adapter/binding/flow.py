@@ -1,0 +1,487 @@
+"""Where a value comes from: from an attribute back to the literals that it can be.
+
+A path is what is taken from an expression on the way to the value: ``("variant",)`` for ``c.variant`` at ``c``.
+``*`` is any key or element.
+"""
+
+from dataclasses import dataclass, field
+
+from tree_sitter import Node
+
+from adapter.binding.annotations import ANY, Path, TypeSites
+from adapter.binding.bound import Local
+from adapter.binding.components import component_name
+from adapter.binding.literals import Site, literal
+from adapter.binding.names import Names
+from adapter.binding.nodes import (
+    CLOSURES,
+    FUNCTIONS,
+    MARKUP,
+    function_around,
+    is_async,
+    is_const,
+    named,
+    only,
+    parameters,
+    same,
+    span_of,
+    walk,
+)
+from adapter.binding.nodes import field as child
+from adapter.binding.readers import CALLBACKS, MEMO, ONE_OF_LIST, SAME_LIST
+from adapter.source.span import Span
+
+STATES = frozenset({"useState", "useReducer", "useRef", "useContext", "useOptimistic", "useActionState"})
+MOST_STEPS = 3000
+WORDS = {
+    "let": "a `let`",
+    "var": "a `var`",
+    "class": "a class",
+    "enum": "an enum",
+    "namespace": "a namespace",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Why a value cannot be followed: a stable code, a sentence, and the place it speaks of."""
+
+    code: str
+    sentence: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A declaration that the value passes through, and what leads from it to the literals."""
+
+    found: Local
+    path: Path
+    is_called: bool
+
+
+@dataclass(slots=True)
+class Flow:
+    """Collects what one value can be; ``held`` is the first thing that could not be followed."""
+
+    names: Names
+    sites: list[Site] = field(default_factory=list)
+    roots: list[Root] = field(default_factory=list)
+    held: Held | None = None
+    markup: bool = False
+    absent: Held | None = None
+    may_miss: bool = False
+    kinds: set[str] = field(default_factory=set)
+    types: TypeSites = field(init=False)
+    _seen: set[tuple[int, Path, str]] = field(default_factory=set)
+    _covered: str = ""
+
+    def __post_init__(self) -> None:
+        self.types = TypeSites(self.names)
+
+    def follow(self, node: Node | None, path: Path, feeds: str = "") -> None:
+        """Add what an expression can be, after taking ``path`` from it."""
+        if node is None or self.held is not None:
+            return None
+        if len(self._seen) > MOST_STEPS:
+            return self._hold("unknown", f"{self._quote(node)} is too long to follow", node)
+        key = (node.id, path, self._covered)
+        if key in self._seen:
+            return None
+        self._seen.add(key)
+        return self._expression(node, path, feeds)
+
+    def _expression(self, node: Node, path: Path, feeds: str) -> None:
+        match node.type:
+            case "parenthesized_expression" | "non_null_expression":
+                self.follow(only(node), path, feeds)
+            case "as_expression" | "satisfies_expression":
+                self._typed(node, path, feeds)
+            case "ternary_expression":
+                self._ternary(node, path, feeds)
+            case "binary_expression":
+                self._binary(node, path, feeds)
+            case "identifier":
+                self._name(node, path, feeds)
+            case "member_expression" | "subscript_expression":
+                self._member(node, path, feeds)
+            case "object":
+                self._object(node, path, feeds)
+            case "array":
+                self._array(node, path, feeds)
+            case "call_expression":
+                self._call(node, path, feeds)
+            case kind if kind in MARKUP:
+                self.markup = True
+            case _:
+                self._token(node, path, feeds)
+
+    def _token(self, node: Node, path: Path, feeds: str) -> None:
+        site = literal(node, self.names.text, feeds)
+        if site is None:
+            code = "template" if node.type == "template_string" else "unknown"
+            return self._hold(code, f"{self._quote(node)} is computed", node)
+        if not path:
+            if not _is_covered(site, self._covered):
+                self.sites.append(site)
+        elif site.kind in ("null", "undefined"):
+            self._nothing(f"{self._quote(node)} has no members", node)
+        else:
+            self._hold("unknown", f"a member is taken from {self._quote(node)}", node)
+        return None
+
+    def _nothing(self, sentence: str, node: Node) -> None:
+        """The value may be absent here, which no token says; a ``??`` or ``||`` around it covers that."""
+        if self.absent is None and not self._covered:
+            self.absent = Held("may-be-absent", sentence, span_of(node))
+
+    def _hold(self, code: str, sentence: str, node: Node) -> None:
+        if self.held is None:
+            self.held = Held(code, sentence, span_of(node))
+
+    def _quote(self, node: Node) -> str:
+        return quote(self.names.slice(node))
+
+    # --- operators
+
+    def _typed(self, node: Node, path: Path, feeds: str) -> None:
+        if not is_const(node):
+            annotation = named(node)[1]
+            if node.type == "as_expression" and not self._is_own_type(annotation):
+                return self._hold("cast", f"{self._quote(node)} is a cast", node)
+            self.types.annotate(annotation, path, feeds)
+        self.follow(named(node)[0], path, feeds)
+        return None
+
+    def _is_own_type(self, annotation: Node) -> bool:
+        """Whether a cast's type is made of literals, or is named in this file."""
+        match annotation.type:
+            case "union_type" | "literal_type" | "object_type":
+                return True
+            case "type_identifier":
+                name = self.names.slice(annotation)
+                return self.names.type_declaration(name, annotation.start_byte) is not None
+        return False
+
+    def _ternary(self, node: Node, path: Path, feeds: str) -> None:
+        self.kinds.add("ternary")
+        self.follow(child(node, "consequence"), path, feeds)
+        self.follow(child(node, "alternative"), path, feeds)
+
+    def _binary(self, node: Node, path: Path, feeds: str) -> None:
+        sign, left = child(node, "operator"), child(node, "left")
+        kind = sign.type if sign is not None else ""
+        match kind:
+            case "||" | "??":
+                outer, missed = self._covered, self.may_miss
+                self._covered = "||" if "||" in (kind, outer) else "??"
+                self.follow(left, path, feeds)
+                self._covered, self.may_miss = outer, missed
+            case "&&":
+                self._nothing(f"{self._quote(node)} gives nothing when its condition fails", node)
+            case "+":
+                return self._hold("template", f"{self._quote(node)} is put together from parts", node)
+            case _:
+                return self._hold("unknown", f"{self._quote(node)} is computed", node)
+        self.kinds.add("logic")
+        return self.follow(child(node, "right"), path, feeds)
+
+    # --- members
+
+    def _member(self, node: Node, path: Path, feeds: str) -> None:
+        if child(node, "optional_chain") is not None:
+            self._nothing(f"{self._quote(node)} gives nothing when there is nothing before `?.`", node)
+        if node.type == "member_expression":
+            taken = child(node, "property")
+            step = self.names.slice(taken) if taken is not None else ANY
+        else:
+            index = child(node, "index")
+            said = literal(index, self.names.text) if index is not None else None
+            step = said.text if said is not None else ANY
+            self.may_miss |= step == ANY
+        self.kinds.add("table")
+        self.follow(child(node, "object"), (step, *path), feeds)
+
+    def _object(self, node: Node, path: Path, feeds: str) -> None:
+        if not path:
+            return self._hold("unknown", f"{self._quote(node)} is an object", node)
+        found = False
+        for it in named(node):
+            match it.type:
+                case "spread_element":
+                    return self._hold("spread-in-table", f"{self._quote(it)} is spread into the table", it)
+                case "pair":
+                    found |= self._pair(it, path, feeds)
+                case "shorthand_property_identifier" if path[0] in (ANY, self.names.slice(it)):
+                    found = True
+                    self._name(it, path[1:], feeds)
+                case "method_definition":
+                    name = child(it, "name")
+                    if name is not None and path[0] in (ANY, self.names.slice(name)):
+                        self._hold("unknown", f"`{self.names.slice(name)}` is a method of the table", it)
+        if not found:
+            self._nothing(f"{self._quote(node)} has no `{path[0]}`", node)
+        return None
+
+    def _pair(self, pair: Node, path: Path, feeds: str) -> bool:
+        key = child(pair, "key")
+        if key is None:
+            return False
+        said = literal(key, self.names.text)
+        name = said.text if said is not None else self.names.slice(key)
+        computed = key.type == "computed_property_name"
+        if not computed and path[0] not in (ANY, name):
+            return False
+        self.follow(child(pair, "value"), path[1:], feeds)
+        return True
+
+    def _array(self, node: Node, path: Path, feeds: str) -> None:
+        if not path:
+            return self._hold("unknown", f"{self._quote(node)} is a list", node)
+        items = named(node)
+        for it in items:
+            if it.type == "spread_element":
+                return self._hold("spread-in-table", f"{self._quote(it)} is spread into the table", it)
+        wanted = items if path[0] == ANY else items[int(path[0]) :][:1] if path[0].isdigit() else []
+        for it in wanted:
+            self.follow(it, path[1:], feeds)
+        return None
+
+    # --- names
+
+    def _name(self, node: Node, path: Path, feeds: str) -> None:
+        name = self.names.slice(node)
+        found = self.names.local(name, node.start_byte)
+        if found is None:
+            return self._outside(name, path, node)
+        match found.kind:
+            case "const":
+                self._declared(found, path)
+            case "let" | "var" if not is_reassigned(found, self.names):
+                self._declared(found, path)
+            case "param":
+                self._parameter(found, path, node)
+            case "loop":
+                self._loop(found, path, node)
+            case "function":
+                self._hold("unknown", f"`{name}` is a function", node)
+            case kind:
+                self._hold("unknown", f"`{name}` is {WORDS.get(kind, 'not a constant')}", node)
+        return None
+
+    def _outside(self, name: str, path: Path, node: Node) -> None:
+        imported = self.names.imported(name)
+        if imported is None:
+            return self._hold("unknown", f"`{name}` is not declared in this file", node)
+        taken = ".".join((name, *path))
+        return self._hold("table-elsewhere", f"`{taken}` comes from `{imported.module}`", node)
+
+    def _declared(self, found: Local, path: Path) -> None:
+        if found.path is None:
+            return self._hold(
+                "unknown", f"`{found.name}` is a rest or has a default in a pattern", found.identifier
+            )
+        value = child(found.node, "value")
+        if value is None:
+            return self._hold("unknown", f"`{found.name}` has no first value", found.identifier)
+        full = (*found.path, *path)
+        feeds = ".".join((found.name, *path))
+        self.roots.append(Root(found, path, is_called=False))
+        self.kinds.add("alias")
+        self.types.annotate(child(found.node, "type"), full, feeds)
+        return self.follow(value, full, feeds)
+
+    def _loop(self, found: Local, path: Path, node: Node) -> None:
+        if found.path is None or not any(it.type == "of" for it in found.node.children):
+            return self._hold("unknown", f"`{found.name}` counts the keys of a loop", node)
+        self.kinds.add("mapped")
+        return self.follow(child(found.node, "right"), (ANY, *found.path, *path))
+
+    # --- parameters
+
+    def _parameter(self, found: Local, path: Path, node: Node) -> None:
+        function = function_around(found.identifier)
+        if function is None or span_of(function) != found.scope:
+            return self._hold("unknown", f"`{found.name}` is a parameter", node)
+        if component_name(function, self.names) is not None:
+            return self._hold_prop(found, path, node)
+        source = self._iterated(function, found.node)
+        if source is None or found.path is None:
+            return self._hold("unknown", f"`{found.name}` is a parameter of {self._called(function)}", node)
+        full = (*found.path, *path)
+        self.kinds.add("mapped")
+        self.types.annotate(child(found.node, "type"), full, ".".join((found.name, *path)))
+        return self.follow(source, (ANY, *full))
+
+    def _hold_prop(self, found: Local, path: Path, node: Node) -> None:
+        steps = (*(found.path or (found.name,)), *path)
+        name = steps[0] if found.destructured or not path else path[0]
+        self._hold("prop", f"`{name}` is a prop of the component", node)
+
+    def _iterated(self, function: Node, parameter: Node) -> Node | None:
+        """The list whose elements a callback's parameter takes, as in ``list.map((item) => …)``."""
+        arguments = function.parent
+        call = arguments.parent if arguments is not None and arguments.type == "arguments" else None
+        callee = child(call, "function")
+        if arguments is None or callee is None or callee.type != "member_expression":
+            return None
+        method = child(callee, "property")
+        name = self.names.slice(method) if method is not None else ""
+        position = next((i for i, it in enumerate(parameters(function)) if same(it, parameter)), 9)
+        fits = position == 0 or (position == 1 and name in ("sort", "toSorted"))
+        if name not in CALLBACKS or not fits or not same(only(arguments), function):
+            return None
+        return child(callee, "object")
+
+    def _called(self, function: Node) -> str:
+        name = child(function, "name") or child(function.parent, "name")
+        return f"`{self.names.slice(name)}`" if name is not None else "a callback"
+
+    # --- calls
+
+    def _call(self, node: Node, path: Path, feeds: str) -> None:
+        callee, arguments = child(node, "function"), child(node, "arguments")
+        first = only(arguments) if arguments is not None else None
+        if callee is None:
+            return self._hold("call", f"{self._quote(node)} is a call", node)
+        said = self.names.slice(callee)
+        match said:
+            case "Object.values" if path:
+                return self.follow(first, (ANY, *path[1:]), feeds)
+            case "Object.entries" if len(path) > 1 and path[1] == "1":
+                return self.follow(first, (ANY, *path[2:]), feeds)
+            case "Object.freeze":
+                return self.follow(first, path, feeds)
+            case _ if said in MEMO and first is not None and first.type in CLOSURES:
+                return self._returns(first, path, feeds)
+            case _ if said.rpartition(".")[2] in STATES:
+                return self._hold("state", f"{self._quote(node)} is state", node)
+        if callee.type == "member_expression":
+            return self._method(node, callee, path, feeds)
+        return self._helper(node, callee, path, feeds)
+
+    def _method(self, node: Node, callee: Node, path: Path, feeds: str) -> None:
+        method, below = child(callee, "property"), child(callee, "object")
+        name = self.names.slice(method) if method is not None else ""
+        arguments = child(node, "arguments")
+        first = only(arguments) if arguments is not None else None
+        if name in SAME_LIST and path:
+            return self.follow(below, path, feeds)
+        if name in ONE_OF_LIST:
+            self.may_miss = True
+            return self.follow(below, (ANY, *path), feeds)
+        if name == "map" and path and first is not None and first.type in CLOSURES:
+            return self._returns(first, path[1:], feeds)
+        return self._hold("call", f"{self._quote(node)} is a call", node)
+
+    def _helper(self, node: Node, callee: Node, path: Path, feeds: str) -> None:
+        while callee.type == "parenthesized_expression" and (inside := only(callee)) is not None:
+            callee = inside
+        if callee.type in CLOSURES:
+            return self._returns(callee, path, feeds)
+        if callee.type != "identifier":
+            return self._hold("call", f"{self._quote(node)} is a call", node)
+        name = self.names.slice(callee)
+        found = self.names.local(name, callee.start_byte)
+        function = function_of(found)
+        if found is None or function is None:
+            imported = self.names.imported(name) if found is None else None
+            where = f", and `{name}` comes from `{imported.module}`" if imported is not None else ""
+            return self._hold("call", f"{self._quote(node)} is a call{where}", node)
+        self.roots.append(Root(found, path, is_called=True))
+        return self._returns(function, path, ".".join((f"{name}()", *path)))
+
+    def _returns(self, function: Node, path: Path, feeds: str) -> None:
+        """Add every value that a function can return."""
+        body = child(function, "body")
+        if body is None or is_async(function) or function.type.startswith("generator"):
+            return self._hold("call", f"{self._called(function)} gives its value later", function)
+        self.kinds.add("helper")
+        self.types.annotate(child(function, "return_type"), path, feeds)
+        if body.type != "statement_block":
+            return self.follow(body, path, feeds)
+        for it in walk(body, FUNCTIONS):
+            if it.type == "return_statement":
+                value = only(it)
+                if value is None:
+                    self._nothing(f"{self._called(function)} may return nothing", it)
+                self.follow(value, path, feeds)
+        if not _always_leaves(body):
+            self._nothing(f"{self._called(function)} may end without a return", function)
+        return None
+
+
+def _is_covered(site: Site, operator: str) -> bool:
+    """Whether ``??`` or ``||`` behind a literal gives something else instead of it."""
+    if operator and site.kind in ("null", "undefined"):
+        return True
+    return operator == "||" and (site.text in ("", "0") or (site.kind == "boolean" and site.text == "false"))
+
+
+def function_of(found: Local | None) -> Node | None:
+    """The function that a local name is: declared as one, or a constant that holds one."""
+    if found is None or found.destructured:
+        return None
+    if found.node.type in FUNCTIONS:
+        return found.node
+    value = child(found.node, "value") if found.kind == "const" else None
+    return value if value is not None and value.type in FUNCTIONS else None
+
+
+def is_reassigned(found: Local, names: Names) -> bool:
+    """Whether a name gets a new value after its declaration."""
+    return any(_is_written(it) for it in names.references(found))
+
+
+def quote(text: str) -> str:
+    """Code as it is named in a sentence: one line, not too long."""
+    line = " ".join(text.split())
+    return f"`{line if len(line) <= 60 else line[:59] + '…'}`"
+
+
+def _is_written(node: Node) -> bool:
+    while (parent := node.parent) is not None:
+        match parent.type:
+            case "assignment_expression" | "augmented_assignment_expression" | "for_in_statement":
+                return same(child(parent, "left"), node)
+            case "update_expression":
+                return True
+            case "array_pattern" | "object_pattern" | "pair_pattern" | "rest_pattern":
+                node = parent
+            case "parenthesized_expression" | "non_null_expression":
+                node = parent
+            case "assignment_pattern" | "object_assignment_pattern" if same(child(parent, "left"), node):
+                node = parent
+            case _:
+                return False
+    return False
+
+
+def _always_leaves(statement: Node | None) -> bool:
+    """Whether a statement always returns or throws, as far as its form shows."""
+    if statement is None:
+        return False
+    match statement.type:
+        case "return_statement" | "throw_statement":
+            return True
+        case "statement_block":
+            inside = named(statement)
+            return bool(inside) and _always_leaves(inside[-1])
+        case "if_statement":
+            otherwise = child(statement, "alternative")
+            taken = only(otherwise) if otherwise is not None else None
+            return _always_leaves(child(statement, "consequence")) and _always_leaves(taken)
+        case "switch_statement":
+            return _switch_leaves(statement)
+    return False
+
+
+def _switch_leaves(statement: Node) -> bool:
+    body = child(statement, "body")
+    cases = named(body) if body is not None else []
+    if not any(it.type == "switch_default" for it in cases):
+        return False
+    if any(it.type == "break_statement" for case in cases for it in walk(case, FUNCTIONS)):
+        return False
+    last = named(cases[-1])
+    return bool(last) and _always_leaves(last[-1])
