@@ -18,6 +18,7 @@ from adapter.project.project import Project
 from adapter.realising.page import Facts
 from adapter.realising.realise import Realised, realise
 from adapter.rewriting.imports import Imports
+from adapter.rewriting.indenting import indent_lines
 from adapter.rewriting.plan import Collision, Plan
 from adapter.rewriting.proof import ProofFailed, prove_nothing_lost, prove_readable
 from adapter.source.page import Page
@@ -170,7 +171,9 @@ class Compiler:
             if not fixed or not write:
                 return self._compiled(page, tree, facts, realised, None, ())
             try:
-                plan = Plan(page.text, [(rank, edit) for rank, it in enumerate(fixed) for edit in realised.fixes[id(it)].edits])
+                fixes = [realised.fixes[id(it)] for it in fixed]
+                ranked = [(rank, edit) for rank, it in enumerate(fixes) for edit in it.edits]
+                plan = Plan(page.text, ranked, [shift for it in fixes for shift in it.shifts])
             except Collision as error:
                 banned[id(fixed[max(error.inner.rank, error.outer.rank)])] = COLLIDES
                 continue
@@ -180,9 +183,9 @@ class Compiler:
         self, page: Page, tree: Tree, facts: Facts, realised: Realised, plan: Plan, fixed: list[Instance]
     ) -> Compiled:
         imports = Imports(page.text, facts.names, plan)
-        edits = imports.decide()
+        edits = [*imports.decide(), *indent_lines(plan, tree.grammar)]
         ranked = [(it.rank, it.edit) for it in plan.edits] + [(len(fixed), it) for it in edits]
-        whole = Plan(page.text, ranked)
+        whole = Plan(page.text, ranked, plan.shifts)
         text = whole.render(imports.locals)
         if text == page.text:
             raise ProofFailed(f"{page.path}: fixes that change nothing")

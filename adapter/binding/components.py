@@ -19,8 +19,8 @@ class ComponentFunction:
     """One component's function; ``name`` is empty for an anonymous one.
 
     ``body`` is the block with its braces, or an arrow's expression with the parentheses around it.
-    ``insert_at`` is where a first statement may go: after the brace and the directives of a block, at the start of
-    an expression.
+    ``insert_at`` is where a first statement may go: after the brace and the directives of a block, at the
+    start of an expression.
     """
 
     name: str

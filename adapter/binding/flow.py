@@ -1,7 +1,7 @@
 """Where a value comes from: from an attribute back to the literals that it can be.
 
-A path is what is taken from an expression on the way to the value: ``("variant",)`` for ``c.variant`` at ``c``.
-``*`` is any key or element.
+A path is what is taken from an expression on the way to the value: ``("variant",)`` for ``c.variant`` at
+``c``.  ``*`` is any key or element.
 """
 
 from dataclasses import dataclass, field
@@ -33,6 +33,7 @@ from adapter.source.span import Span
 
 STATES = frozenset({"useState", "useReducer", "useRef", "useContext", "useOptimistic", "useActionState"})
 MOST_STEPS = 3000
+NOWHERE = 10**6
 WORDS = {
     "let": "a `let`",
     "var": "a `var`",
@@ -60,6 +61,26 @@ class Root:
     is_called: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a ``??`` or ``||`` behind an expression replaces, from how many steps before the value on."""
+
+    nullish: int = NOWHERE
+    falsy: int = NOWHERE
+
+    def by(self, operator: str, steps: int) -> "Cover":
+        """This cover and one more operator, ``steps`` before the value."""
+        falsy = min(self.falsy, steps) if operator == "||" else self.falsy
+        return Cover(min(self.nullish, steps), falsy)
+
+    def takes(self, site: Site) -> bool:
+        """Whether a literal never becomes the value, because the operator gives something else."""
+        if site.kind in ("null", "undefined"):
+            return self.nullish == 0
+        empty = site.text in ("", "0") or (site.kind == "boolean" and site.text == "false")
+        return empty and self.falsy == 0
+
+
 @dataclass(slots=True)
 class Flow:
     """Collects what one value can be; ``held`` is the first thing that could not be followed."""
@@ -73,8 +94,8 @@ class Flow:
     may_miss: bool = False
     kinds: set[str] = field(default_factory=set)
     types: TypeSites = field(init=False)
-    _seen: set[tuple[int, Path, str]] = field(default_factory=set)
-    _covered: str = ""
+    _seen: set[tuple[int, Path, Cover]] = field(default_factory=set)
+    _cover: Cover = field(default_factory=Cover)
 
     def __post_init__(self) -> None:
         self.types = TypeSites(self.names)
@@ -85,7 +106,7 @@ class Flow:
             return None
         if len(self._seen) > MOST_STEPS:
             return self._hold("unknown", f"{self._quote(node)} is too long to follow", node)
-        key = (node.id, path, self._covered)
+        key = (node.id, path, self._cover)
         if key in self._seen:
             return None
         self._seen.add(key)
@@ -122,17 +143,17 @@ class Flow:
             code = "template" if node.type == "template_string" else "unknown"
             return self._hold(code, f"{self._quote(node)} is computed", node)
         if not path:
-            if not _is_covered(site, self._covered):
+            if not self._cover.takes(site):
                 self.sites.append(site)
         elif site.kind in ("null", "undefined"):
-            self._nothing(f"{self._quote(node)} has no members", node)
+            self._nothing(f"{self._quote(node)} has no members", node, len(path))
         else:
             self._hold("unknown", f"a member is taken from {self._quote(node)}", node)
         return None
 
-    def _nothing(self, sentence: str, node: Node) -> None:
-        """The value may be absent here, which no token says; a ``??`` or ``||`` around it covers that."""
-        if self.absent is None and not self._covered:
+    def _nothing(self, sentence: str, node: Node, level: int) -> None:
+        """What is still ``level`` steps from the value may be absent, which no token says."""
+        if self.absent is None and level < self._cover.nullish:
             self.absent = Held("may-be-absent", sentence, span_of(node))
 
     def _hold(self, code: str, sentence: str, node: Node) -> None:
@@ -173,12 +194,12 @@ class Flow:
         kind = sign.type if sign is not None else ""
         match kind:
             case "||" | "??":
-                outer, missed = self._covered, self.may_miss
-                self._covered = "||" if "||" in (kind, outer) else "??"
+                outer = self._cover
+                self._cover = outer.by(kind, len(path))
                 self.follow(left, path, feeds)
-                self._covered, self.may_miss = outer, missed
+                self._cover = outer
             case "&&":
-                self._nothing(f"{self._quote(node)} gives nothing when its condition fails", node)
+                self._nothing(f"{self._quote(node)} gives nothing when its condition fails", node, len(path))
             case "+":
                 return self._hold("template", f"{self._quote(node)} is put together from parts", node)
             case _:
@@ -190,7 +211,7 @@ class Flow:
 
     def _member(self, node: Node, path: Path, feeds: str) -> None:
         if child(node, "optional_chain") is not None:
-            self._nothing(f"{self._quote(node)} gives nothing when there is nothing before `?.`", node)
+            self._nothing(f"{self._quote(node)} gives nothing after nothing", node, len(path))
         if node.type == "member_expression":
             taken = child(node, "property")
             step = self.names.slice(taken) if taken is not None else ANY
@@ -198,7 +219,7 @@ class Flow:
             index = child(node, "index")
             said = literal(index, self.names.text) if index is not None else None
             step = said.text if said is not None else ANY
-            self.may_miss |= step == ANY
+            self.may_miss |= step == ANY and len(path) < self._cover.nullish
         self.kinds.add("table")
         self.follow(child(node, "object"), (step, *path), feeds)
 
@@ -220,7 +241,7 @@ class Flow:
                     if name is not None and path[0] in (ANY, self.names.slice(name)):
                         self._hold("unknown", f"`{self.names.slice(name)}` is a method of the table", it)
         if not found:
-            self._nothing(f"{self._quote(node)} has no `{path[0]}`", node)
+            self._nothing(f"{self._quote(node)} has no `{path[0]}`", node, len(path) - 1)
         return None
 
     def _pair(self, pair: Node, path: Path, feeds: str) -> bool:
@@ -368,7 +389,7 @@ class Flow:
         if name in SAME_LIST and path:
             return self.follow(below, path, feeds)
         if name in ONE_OF_LIST:
-            self.may_miss = True
+            self.may_miss |= len(path) < self._cover.nullish
             return self.follow(below, (ANY, *path), feeds)
         if name == "map" and path and first is not None and first.type in CLOSURES:
             return self._returns(first, path[1:], feeds)
@@ -404,18 +425,11 @@ class Flow:
             if it.type == "return_statement":
                 value = only(it)
                 if value is None:
-                    self._nothing(f"{self._called(function)} may return nothing", it)
+                    self._nothing(f"{self._called(function)} may return nothing", it, len(path))
                 self.follow(value, path, feeds)
         if not _always_leaves(body):
-            self._nothing(f"{self._called(function)} may end without a return", function)
+            self._nothing(f"{self._called(function)} may end without a return", function, len(path))
         return None
-
-
-def _is_covered(site: Site, operator: str) -> bool:
-    """Whether ``??`` or ``||`` behind a literal gives something else instead of it."""
-    if operator and site.kind in ("null", "undefined"):
-        return True
-    return operator == "||" and (site.text in ("", "0") or (site.kind == "boolean" and site.text == "false"))
 
 
 def function_of(found: Local | None) -> Node | None:

@@ -31,8 +31,8 @@ REFERENCE = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
 class Site:
     """One place that gives a value.
 
-    ``span`` is the whole token with its quotes, ``text`` what it means (``true``, ``null``, numbers as written).
-    ``feeds`` is the path by which the value is reached from the declaration that holds it
+    ``span`` is the whole token with its quotes, ``text`` what it means (``true``, ``null``, numbers as
+    written). ``feeds`` is the path by which the value is reached from the declaration that holds it
     (``config.*.variant``), empty where the literal stands in the attribute itself.
     """
 

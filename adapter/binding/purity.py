@@ -30,8 +30,8 @@ OPERATORS = frozenset({"!", "-", "+", "~", "typeof", "void"})
 def is_pure(node: Node) -> bool:
     """Whether evaluating an expression twice, or not at all, can make no difference.
 
-    Names, members, literals, choices and operators without effect are pure; calls, assignments, ``await``, new
-    objects and markup are not.
+    Names, members, literals, choices and operators without effect are pure; calls, assignments, ``await``,
+    new objects and markup are not.
     """
     stack = [node]
     while stack:

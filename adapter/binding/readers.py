@@ -1,7 +1,8 @@
 """Where the literals of a declaration go: the attributes that read them, or the first other use.
 
-The mirror image of ``flow``: that one walks from an attribute back to its literals, this one from a declaration
-forward.  A path is what still has to be taken to reach the literal; at the empty path the value is the literal.
+The mirror image of ``flow``: that one walks from an attribute back to its literals, this one from a
+declaration forward.  A path is what still has to be taken to reach the literal; at the empty path the value
+is the literal.
 """
 
 from tree_sitter import Node
@@ -54,7 +55,8 @@ MOST_STEPS = 2000
 class Readers:
     """Follows declarations forward.
 
-    ``attributes`` are the attributes that the literals reach, ``other`` the first place where they go elsewhere.
+    ``attributes`` are the attributes that the literals reach, ``other`` the first place where they go
+    elsewhere.
     """
 
     def __init__(self, names: Names) -> None:

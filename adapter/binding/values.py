@@ -24,11 +24,11 @@ SHAPES: tuple[Shape, ...] = ("helper", "mapped", "table", "alias", "ternary", "l
 class Literals:
     """Every literal that the value can be, the types that spell them included (kind ``type``).
 
-    ``expression`` is the value without braces.  ``root`` is the declaration that holds the literals (the first
-    one, if several do), ``roots`` all that the value passes through, nearest first.  ``readers`` are the
-    attributes of the page that these literals reach, this one included if it is not inline.
-    ``conditions_pure``: the expression may be written twice.  ``may_miss``: a key or an element may not be there,
-    so the value may also be undefined.
+    ``expression`` is the value without braces.  ``root`` is the declaration that holds the literals (the
+    first one, if several do), ``roots`` all that the value passes through, nearest first.  ``readers`` are
+    the attributes of the page that these literals reach, this one included if it is not inline.
+    ``conditions_pure``: the expression may be written twice.  ``may_miss``: a key or an element may not be
+    there, so the value may also be undefined.
     """
 
     sites: tuple[Site, ...]
@@ -55,9 +55,9 @@ class Literals:
 class Opaque:
     """A value that is not a known set of literals.
 
-    ``code`` is one of ``table-elsewhere``, ``table-shared``, ``type-elsewhere``, ``cast``, ``prop``, ``state``,
-    ``call``, ``template``, ``spread-in-table``, ``may-be-absent``, ``unknown``; ``sentence`` names the syntax,
-    ``span`` its place.
+    ``code`` is one of ``table-elsewhere``, ``table-shared``, ``type-elsewhere``, ``cast``, ``prop``,
+    ``state``, ``call``, ``template``, ``spread-in-table``, ``may-be-absent``, ``unknown``; ``sentence``
+    names the syntax, ``span`` its place.
     """
 
     code: str

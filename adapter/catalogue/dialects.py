@@ -28,13 +28,21 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
         shared.known(shared.data, DIALECT_KEYS, "dialect")
         icons = shared.strings(shared.data.get("icons"), "icons")
         components = {
-            key: Source(modules=_modules(shared.strings(it, key)))
+            key: _component(shared.strings(it, key))
             for key, it in shared.table(shared.data.get("components"), "components").items()
         }
     families = {
         PurePath(it.path).stem: _Reader(it, words, components).family() for it in files if it is not shared
     }
     return Dialect(name, icons, families)
+
+
+def _component(names: tuple[str, ...]) -> Source:
+    """Packages that export it, or ``ui/label:Label``: the family of that module."""
+    modules = _modules(names)
+    if len(modules) == 1 and modules[0][0].startswith("ui/"):
+        return Source(family=modules[0][0].rpartition("/")[2], export=modules[0][1])
+    return Source(modules=modules)
 
 
 def _modules(names: Iterable[str]) -> tuple[tuple[str, str], ...]:

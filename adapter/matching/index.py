@@ -26,7 +26,7 @@ class Index:
     entries: dict[Key, list[Entry]]
     icons: frozenset[str]
     hints: tuple[str, ...]
-    families: dict[str, Family] = field(default_factory=dict)
+    families: dict[Key, Family] = field(default_factory=dict)
 
     def of(self, identity: Identity) -> list[Entry]:
         """The readings whose root may be an element of this identity, in order of precedence."""
@@ -51,7 +51,9 @@ def build_index(catalogue: Catalogue) -> Index:
     icons = frozenset(module for dialect in catalogue.dialects for module in dialect.icons)
     hosts = [f"<{name}" for family, name in entries if not family]
     modules = [name for name, _ in entries if name]
-    families = {family.name: family for dialect in catalogue.dialects for family in dialect.families.values()}
+    families = {
+        (dialect.name, family.name): family for dialect in catalogue.dialects for family in dialect.families.values()
+    }
     return Index(dict(entries), icons, tuple(dict.fromkeys([*hosts, *modules, *icons])), families)
 
 

@@ -168,7 +168,7 @@ class Recogniser:
             found = joinable.get(before.span.start) if before else None
             if not before or not found or found.part.reading.word != instance.word or instance.root.name:
                 continue
-            theirs, mine = found.part.reading.joins
+            mine, theirs = found.part.reading.joins
             if self._same(before.attribute(theirs), instance.root.element.attribute(mine)):
                 self._adopt(instance, found)
 
@@ -176,6 +176,8 @@ class Recogniser:
         alone = self._owner.get(found.part.element.span.start)
         self._instances = [it for it in self._instances if it is not alone]
         found.part.parent = instance.root
+        found.part.claimed += tuple(found.part.props.values())
+        found.part.props.clear()
         instance.root.parts.insert(0, found.part)
         instance.reasons += found.reasons
         self._own(instance, found.part)

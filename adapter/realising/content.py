@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from adapter.matching.patterns import is_blank
 from adapter.realising.held import held
 from adapter.realising.written import Literal, Raw, Written, decoded, inner_of
+from adapter.source.indentation import unit
 from adapter.source.span import Span
 from adapter.tree import Broken, Code, Comment, Element, Text
-from adapter.words import Edit, Keep
+from adapter.words import Edit, Keep, Shift
 
 Child = Element | Text | Comment | Broken | Code
 
@@ -76,6 +77,10 @@ class Children:
         span = policy_span or element.span
         return Edit(Span(self.before(span.start), span.end), ())
 
+    def outdented(self, element: Element) -> Shift:
+        """The lines between an element's tags stand one level further out once those are gone."""
+        return Shift(element.body.inner, -len(unit(self.text)))
+
     def unwrap(self, element: Element) -> list[Edit]:
         """The element's tags go and its children stay; among expressions several children get a fragment."""
         body = element.body
@@ -94,16 +99,6 @@ class Children:
                 return [Edit(Span(opening.start, span.start), ()), Edit(Span(span.end, closing.end), ())]
             case _:
                 return [Edit(opening, ("<>",)), Edit(closing, ("</>",))]
-
-    def indent(self, offset: int) -> str:
-        """The white space at the start of the line that ``offset`` stands on."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        found = re.match(r"[ \t]*", self.text[start:offset])
-        return found.group() if found else ""
-
-    def newline(self) -> str:
-        """The page's own line break."""
-        return "\r\n" if "\r\n" in self.text else "\n"
 
     def stands_alone(self, offset: int) -> bool:
         """Whether only white space stands before ``offset`` on its line."""

@@ -13,9 +13,10 @@ from adapter.realising.held import held
 from adapter.realising.scope import Output, Scope, literal_for
 from adapter.realising.tags import Tag, Target
 from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Written, in_code, in_object, joined
+from adapter.source.indentation import indentation, unit
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
-from adapter.words import Edit, Keep, Name, Piece
+from adapter.words import Edit, Keep, Line, Name, Piece, Shift
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Plan:
     """
 
     edits: list[Edit] = field(default_factory=list)
+    shifts: list[Shift] = field(default_factory=list)
     absorbed: list[Part] = field(default_factory=list)
     moved: list[Part] = field(default_factory=list)
     unwrapped: bool = False
@@ -75,13 +77,17 @@ class FormWriter:
             case (Hole(path=("content",)),):
                 self.content_placed = True
                 self.plan.unwrapped = True
-                self.plan.edits += self.children.unwrap(self.part.element)
+                self._unwrap(self.part.element)
             case ():
                 if self.children.significant(self.part.element):
                     raise held("no-place", f"<{self.part.element.name}> has children that have no place", "code", "remove them")
                 self.plan.edits.append(self.children.delete(self.part.element))
             case _:
                 raise held("bad-form", f"a form of {self.word.word} has no element and is not {{content}}", "system", "mend it")
+
+    def _unwrap(self, element: Element) -> None:
+        self.plan.edits += self.children.unwrap(element)
+        self.plan.shifts.append(self.children.outdented(element))
 
     # --- what stands around the element ------------------------------------------------------------------------
 
@@ -97,10 +103,15 @@ class FormWriter:
         else:
             opening, closing = ("", "") if child else ("<>", "</>")
         start, end = element.span
+        line: Pieces = ()
+        if opening == "<>" and self.children.stands_alone(start):
+            line = (Line(start, 1),)
+            self.plan.shifts.append(Shift(Span(start + 1, end), len(unit(self.text))))
         if head or opening:
-            self.plan.edits.append(Edit(Span(start, start), (opening, *head), "after"))
+            self.plan.edits.append(Edit(Span(start, start), (opening, *line, *head), "after"))
         if tail or closing:
-            self.plan.edits.append(Edit(Span(end, end), (*tail, closing), "before"))
+            closed: Pieces = (Line(start),) if line else ()
+            self.plan.edits.append(Edit(Span(end, end), (*tail, *closed, closing), "before"))
 
     def _outer(self, items: tuple[Item | str, ...]) -> tuple[Pieces, bool]:
         """Items outside the element: code, or parts and strays that move there."""
@@ -143,12 +154,21 @@ class FormWriter:
         self.plan.moved.append(part)
         self.plan.edits.append(self.children.delete(part.element))
         stays = self._stays(part, self.write_part(part))
-        return (Keep(stays), self._line(self.part.element.span.start)) if stays else ()
+        if stays is None:
+            return ()
+        self._move(stays)
+        return (Keep(stays), *self._line(self.part.element.span.start))
+
+    def _move(self, span: Span) -> None:
+        """What moves to the element's place takes the indentation of that place."""
+        target, source = indentation(self.text, self.part.element.span.start), indentation(self.text, span.start)
+        self.plan.shifts.append(Shift(span, len(target) - len(source)))
 
     def _stays(self, part: Part, plan: Plan) -> Span | None:
         """What is left of a part once it is written: all of it, or what its tags held."""
         if not plan.unwrapped:
             self.plan.edits += plan.edits
+            self.plan.shifts += plan.shifts
             return part.element.span
         children = self.children.significant(part.element)
         if not children:
@@ -164,12 +184,12 @@ class FormWriter:
             inside = any(child.span.start <= start < child.span.end for start in owned)
             if not inside:
                 self.plan.edits.append(Edit(Span(self.children.before(child.span.start), child.span.end), ()))
-                pieces += [Keep(child.span), self._line(self.part.element.span.start)]
+                self._move(child.span)
+                pieces += [Keep(child.span), *self._line(self.part.element.span.start)]
         return tuple(pieces)
 
-    def _line(self, offset: int) -> str:
-        alone = self.children.stands_alone(offset)
-        return self.children.newline() + self.children.indent(offset) if alone else ""
+    def _line(self, offset: int, levels: int = 0) -> Pieces:
+        return (Line(offset, levels),) if self.children.stands_alone(offset) else ()
 
     # --- the element -------------------------------------------------------------------------------------------
 
@@ -186,7 +206,7 @@ class FormWriter:
 
     def _names(self, markup: Markup) -> None:
         body = self.part.element.body
-        piece: Piece = Name(self.scope.facts.need(self.word, markup.name)) if markup.name in self.word.imports else markup.name
+        piece = self._name_piece(markup)
         if isinstance(piece, str) and body.name.of(self.text) == piece:
             return
         self.plan.edits.append(Edit(body.name, (piece,)))
@@ -203,6 +223,9 @@ class FormWriter:
             space = "" if self.text[start - 1].isspace() else " "
             self.plan.edits.append(Edit(Span(start, body.closing.end), (f"{space}/>",)))
             return
+        if body.closing is None and markup.children:
+            self._opened(markup)
+            return
         match markup.children:
             case ():
                 pass
@@ -214,20 +237,33 @@ class FormWriter:
             case items:
                 pieces = [it for item in items for it in self._line_of(self._item(item), element)]
                 if pieces:
-                    tail = self._line(element.span.start)
-                    self.plan.edits.append(Edit(body.inner, (*pieces, tail)))
+                    self.plan.edits.append(Edit(body.inner, (*pieces, *self._line(element.span.start))))
+
+    def _opened(self, markup: Markup) -> None:
+        """A self-closing element whose counterpart has children gets a closing tag."""
+        inside = [piece for item in markup.children for piece in self._item(item)]
+        if not inside:
+            return
+        end = self.part.element.span.end
+        start = end - 2
+        while self.text[start - 1].isspace():
+            start -= 1
+        self.plan.edits.append(Edit(Span(start, end), (">", *inside, "</", self._name_piece(markup), ">")))
+
+    def _name_piece(self, markup: Markup) -> Piece:
+        if markup.name in self.word.imports:
+            return Name(self.scope.facts.need(self.word, markup.name))
+        return markup.name
 
     def _line_of(self, pieces: Pieces, element: Element) -> Pieces:
         if not pieces:
             return ()
-        if isinstance(pieces[0], Keep) and self.text[pieces[0].span.start : pieces[0].span.start + 1].isspace():
-            return pieces
-        return (self._line(element.span.start) + "  ", *pieces) if self.children.stands_alone(element.span.start) else pieces
+        return (*self._line(element.span.start, 1), *pieces)
 
     def _content(self) -> None:
         """The content stays where it is; consumed inner elements and extracted slots go from around it."""
         for inner in self.part.inner.values():
-            self.plan.edits += self.children.unwrap(inner.element)
+            self._unwrap(inner.element)
         for name in self.slots_placed:
             slot = self.part.slots[name]
             self.plan.edits.append(self._without(slot))
@@ -251,7 +287,7 @@ class FormWriter:
             raise held("part-missing", f"the {self.word.word} has no {name} on this page", "code", f"write its {name} in this file")
         self.parts_placed.add(name)
         self.plan.absorbed.append(part)
-        self.plan.edits += self.children.unwrap(part.element)
+        self._unwrap(part.element)
 
     def _item(self, item: Item) -> Pieces:
         match item:
@@ -270,13 +306,25 @@ class FormWriter:
         match hole.path:
             case ("content",):
                 self.content_placed = True
-                return (Keep(self.part.content.body.inner),)
+                inner = self.part.content.body.inner
+                return (Keep(inner),) if inner.start < inner.end else ()
             case (name, "content"):
                 part = self._consume(name)
-                return (Keep(part.content.body.inner),) if part and part.content.body.closing else ()
+                return self._kept_children(part) if part else ()
             case _:
                 written, _ = self._resolve(hole)
                 return _as_child(written, self.text) if written else ()
+
+    def _kept_children(self, part: Part) -> Pieces:
+        """A consumed part's children at the place of the root's own, each line as far in as those."""
+        children = self.children.significant(part.content)
+        if not children:
+            return ()
+        span = self.children.trimmed(children[0].span.start, children[-1].span.end)
+        alone = self.children.stands_alone(span.start)
+        here = len(indentation(self.text, self.part.element.span.start)) + len(unit(self.text))
+        self.plan.shifts.append(Shift(span, here - len(indentation(self.text, span.start)) if alone else 0))
+        return (Keep(span),)
 
     def _markup(self, markup: Markup) -> Pieces:
         """New markup; one whose only child is an absent optional hole is not written."""
@@ -286,7 +334,7 @@ class FormWriter:
             if isinstance(child, Hole) and not pieces:
                 return ()
             inside += pieces
-        name: Piece = Name(self.scope.facts.need(self.word, markup.name)) if markup.name in self.word.imports else markup.name
+        name = self._name_piece(markup)
         attributes: list[Piece] = []
         for target in self._targets(markup, self.scope.facts.component(self.word, markup.name)):
             attributes += [" ", *target.pieces(self.text)]
@@ -386,6 +434,8 @@ class FormWriter:
         self.parts_placed.add(name)
         if part and part not in self.plan.absorbed:
             self.plan.absorbed.append(part)
+            if not self.part.element.span.holds(part.element.span):
+                self.plan.edits.append(self.children.delete(part.element))
         return part
 
     # --- rests -------------------------------------------------------------------------------------------------
@@ -452,12 +502,15 @@ class FormWriter:
 
     def values_placed(self) -> None:
         """Every prop, event and axis was asked for; a root's may be asked for by its parts, so it is judged last."""
-        part = self.part
+        part, state = self.part, self.word.state
+        used = self.scope.used
+        if state and not part.name and state.prop in part.props:
+            used = used | {state.first}  # a first value beside a given one is never looked at: it goes
         for name, attribute in (*part.props.items(), *((name, it.attribute) for name, it in part.events.items())):
-            if name not in self.scope.used:
+            if name not in used:
                 raise self._no_place(attribute)
         for axis in part.axes:
-            if axis.attribute and not set(axis.table.outputs) & self.scope.used:
+            if axis.attribute and not set(axis.table.outputs) & used:
                 raise self._no_place(axis.attribute)
 
     def _rests_placed(self, part: Part, prefix: str = "") -> None:
@@ -567,8 +620,16 @@ def _as_child(written: Written, text: str) -> Pieces:
     match written:
         case Literal(text=it, lines=lines):
             return joined([(Keep(line),) for line in lines], " ") if lines else (it,)
+        case Source(attribute=attribute) if _is_plain(attribute.value_span.of(text)):
+            return (Keep(Span(attribute.value_span.start + 1, attribute.value_span.end - 1)),)
         case _:
             return ("{", *in_code(written, text), "}")
+
+
+def _is_plain(shown: str) -> bool:
+    """Whether a quoted attribute value says the same as JSX text."""
+    inner = shown[1:-1]
+    return shown[:1] in "\"'" and inner == inner.strip() and bool(inner) and not set(inner) & set("{}<>\n\\")
 
 
 def _anchor(form: Form) -> tuple[tuple[Item | str, ...], Markup, tuple[Item | str, ...]] | None:

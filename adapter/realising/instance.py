@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from adapter.catalogue.markup import Words
-from adapter.catalogue.markup import parse_markup
+from adapter.catalogue.markup import Code, Hole, Words, parse_markup
 from adapter.catalogue.model import FormRule, Realisation, Run, Signature, SystemWord
 from adapter.matching.instance import Instance, Part
 from adapter.realising.content import Child, Children
@@ -15,9 +14,11 @@ from adapter.realising.page import Facts, Given
 from adapter.realising.scope import Scope
 from adapter.realising.state import state_names, synthesise
 from adapter.realising.written import Pieces, Raw, Source, Written, in_code
+from adapter.source.indentation import unit
 from adapter.source.span import Span
-from adapter.tree import Code, Element, Text
-from adapter.words import Edit, Name, Piece
+from adapter.tree import Code as CodeNode
+from adapter.tree import Element, Text
+from adapter.words import Edit, Line, Name, Piece, Shift
 
 GIVEN_EVENT = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>\w+)\)")
 
@@ -31,6 +32,7 @@ class InstanceWriter:
     word: SystemWord
     children: Children
     edits: list[Edit] = field(default_factory=list)
+    shifts: list[Shift] = field(default_factory=list)
     plans: dict[int, Plan] = field(default_factory=dict)
     scopes: dict[int, Scope] = field(default_factory=dict)
     gifts: list[tuple[Element, Given]] = field(default_factory=list)
@@ -44,6 +46,7 @@ class InstanceWriter:
         for run in self.word.runs:
             self._run(run)
         self._extend(root)
+        self._direct_children()
         return self.edits, self.gifts
 
     # --- parts -------------------------------------------------------------------------------------------------
@@ -51,6 +54,7 @@ class InstanceWriter:
     def _take(self, part: Part, plan: Plan) -> None:
         """The edits of a part and of the parts inside it that its form did not write itself."""
         self.edits += plan.edits
+        self.shifts += plan.shifts
         self._inside(part, plan)
 
     def _inside(self, part: Part, plan: Plan) -> None:
@@ -77,7 +81,6 @@ class InstanceWriter:
         scope = self._scope(part, realisation)
         plan = self._first_fitting(scope, realisation.forms)
         self._spreads(part, realisation, plan)
-        self._fragments(part, realisation)
         self.plans[id(part)] = plan
         self._give(part)
         return plan
@@ -96,32 +99,47 @@ class InstanceWriter:
         for form in forms:
             if not all(scope.choice(name) == value for name, value in form.when.items()):
                 continue
-            scope.used.clear()
+            used = set(scope.used)
             reads = len(self.facts.readings)
             try:
                 return FormWriter(scope, self.word, self.children, self._write).write(form.items)
             except Held as error:
                 del self.facts.readings[reads:]
+                scope.used = used
                 reason = error
         raise reason or held("no-form", f"no form of the system's {self.word.word} fits", "system", "add a form")
 
-    def _fragments(self, part: Part, realisation: Realisation) -> None:
+    def _direct_children(self) -> None:
         """Where the target looks at its direct children, nothing but code may stand between them and it."""
-        if realisation.fragments != "hold":
-            return
-        for inner in part.parts:
-            above = inner.element.parent
-            while above is not None and above is not part.element:
+        for part in self.instance.root.walk():
+            if part is self.instance.root or self._is_dissolved(part):
+                continue
+            holder = part.parent
+            while holder is not None and self._is_dissolved(holder):
+                holder = holder.parent
+            if holder is not None and self.word.parts[holder.name].fragments == "hold":
+                self._refuse_between(part, holder)
+
+    def _is_dissolved(self, part: Part) -> bool:
+        """Whether nothing of a part's own element is left."""
+        plan = self.plans.get(id(part))
+        return plan is None or part in plan.absorbed or plan.unwrapped
+
+    def _refuse_between(self, part: Part, holder: Part) -> None:
+        see_through = self.facts.see_through(self.instance)
+        above = part.element.parent
+        while above is not None and above is not holder.element:
+            is_own = self.facts.recognised.instance_of(above) is self.instance
+            if not is_own and above.name.rpartition(".")[2] not in see_through:
                 shown = f"<{above.name}>" if above.name else "a fragment"
-                if self.facts.recognised.instance_of(above) is not self.instance:
-                    raise held(
-                        "between-parts",
-                        f"{shown} stands between <{part.element.name}> and its <{inner.element.name}>, which the system takes as direct children only",
-                        "code",
-                        f"take {shown} away",
-                        f"between-parts {self.word.word}",
-                    )
-                above = above.parent
+                raise held(
+                    "between-parts",
+                    f"{shown} stands between <{holder.element.name}> and its <{part.element.name}>, which the system takes as direct children only",
+                    "code",
+                    f"take {shown} away",
+                    f"between-parts {self.word.word} {above.name or 'fragment'}",
+                )
+            above = above.parent
 
     def _spreads(self, part: Part, realisation: Realisation, plan: Plan) -> None:
         from adapter.realising.spreads import check_spreads
@@ -155,7 +173,7 @@ class InstanceWriter:
 
     def _part_at(self, child: Child) -> Part | None:
         """The part that a child is, or that it alone holds in its expression."""
-        elements = child.elements if isinstance(child, Code) else (child,) if isinstance(child, Element) else ()
+        elements = child.elements if isinstance(child, CodeNode) else (child,) if isinstance(child, Element) else ()
         parts = [next((it for it in self.instance.root.walk() if it.element is element), None) for element in elements]
         names = {it.name for it in parts if it} if all(parts) else set()
         return parts[0] if len(names) == 1 else None
@@ -168,10 +186,13 @@ class InstanceWriter:
         if isinstance(stretch[0], Text) or isinstance(stretch[-1], Text):
             trimmed = self.children.trimmed(start, end)
             start, end = trimmed
-        alone = self.children.stands_alone(start)
-        line = self.children.newline() + self.children.indent(start) if alone else ""
-        self.edits.append(Edit(Span(start, start), ("<", name, ">", line), "after"))
-        self.edits.append(Edit(Span(end, end), (line, "</", name, ">"), "before"))
+        opened: Pieces = ()
+        closed: Pieces = ()
+        if self.children.stands_alone(start):
+            opened, closed = (Line(start, 1),), (Line(start),)
+            self.shifts.append(Shift(Span(start + 1, end), len(unit(self.facts.text))))
+        self.edits.append(Edit(Span(start, start), ("<", name, ">", *opened), "after"))
+        self.edits.append(Edit(Span(end, end), (*closed, "</", name, ">"), "before"))
 
     # --- state and what is given -------------------------------------------------------------------------------
 
@@ -247,13 +268,14 @@ class InstanceWriter:
         if event:
             return self._given_event(root, event["event"], {event["name"]: event["value"]})
         scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
-        if text.startswith("{") and text.endswith("}"):
-            (item,) = parse_markup(text)
-            pieces, full = scope.code(item) if hasattr(item, "pieces") else ((), False)  # type: ignore[arg-type]
-            return Raw(pieces) if full else None
-        words = parse_markup(f'<x y="{text}" />')[0].attributes[0].value  # type: ignore[union-attr]
-        assert isinstance(words, Words)
-        return scope.words(words)
+        match parse_markup(text):
+            case (Code() as code,):
+                pieces, full = scope.code(code)
+                return Raw(pieces) if full else None
+            case (Hole() as hole,):
+                return scope.resolve(hole)[0]
+            case items:
+                return scope.words(Words(tuple(it for it in items if isinstance(it, str | Hole))))
 
     def _given_event(self, root: Scope, name: str, gives: dict[str, str]) -> Written:
         """The root's handler, called with a constant."""

@@ -46,7 +46,7 @@ class Facts:
     recognised: Recognised
     typed: bool
     server: bool
-    families: Mapping[str, Family]
+    families: Mapping[tuple[str, str], Family]
     elements: tuple[Element, ...]
     fixes: dict[int, Fix] = field(default_factory=dict)
     readings: list[TableRead] = field(default_factory=list)
@@ -73,7 +73,7 @@ class Facts:
 
     def see_through(self, instance: Instance) -> tuple[str, ...]:
         """Elements that may stand around parts of an instance because another instance accounts for them."""
-        family = self.families.get(instance.family)
+        family = self.families.get((instance.dialect, instance.family))
         return family.see_through if family else ()
 
     def is_converted(self, element: Element) -> bool:

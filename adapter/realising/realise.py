@@ -77,7 +77,8 @@ def _fix(facts: Facts, instance: Instance) -> Fix:
     facts.fixes[id(instance)] = Fix("", ())
     reads = len(facts.readings)
     try:
-        edits, gifts = InstanceWriter(facts, instance, word, Children(facts.text)).run()
+        writer = InstanceWriter(facts, instance, word, Children(facts.text))
+        edits, gifts = writer.run()
         if facts.server:
             _refuse_on_server(instance, edits)
     except Held:
@@ -86,7 +87,7 @@ def _fix(facts: Facts, instance: Instance) -> Fix:
         raise
     for element, given in gifts:
         facts.give(element, [given])
-    fix = Fix(f"use {facts.catalogue.system.name}'s {instance.word}", tuple(edits))
+    fix = Fix(f"use {facts.catalogue.system.name}'s {instance.word}", tuple(edits), tuple(writer.shifts))
     facts.fixes[id(instance)] = fix
     return fix
 

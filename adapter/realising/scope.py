@@ -177,8 +177,9 @@ class Scope:
         match hole.path:
             case ("root", name):
                 scope = self.root or self
-                written, _ = scope.prop(name) if not scope.is_event(name) else scope.event(name)
-                return self._copied_down(written, name), None
+                if scope.is_event(name):
+                    return scope.event(name)[0], None
+                return self._copied_down(scope.prop(name)[0], name), None
             case (name,) if self.is_event(name):
                 return self.event(name)
             case (name,):
@@ -256,12 +257,19 @@ def _in_form(scope: Scope) -> str:
     return "yes" if inside or (element.parent is None and not scope.part.events) else "no"
 
 
+def _in_head(scope: Scope) -> str:
+    above = scope.part.parent
+    while above is not None and above.name != "head":
+        above = above.parent
+    return "yes" if above else "no"
+
+
 def _has_icon(scope: Scope) -> str:
     return "yes" if "icon" in scope.part.slots else "no"
 
 
 # Facts of the context that a system's table may ask for beside neutral props.
-FACTS = {"in_form": _in_form, "has_icon": _has_icon}
+FACTS = {"in_form": _in_form, "in_head": _in_head, "has_icon": _has_icon}
 
 
 def _constant(cell: str, component: Component | None, name: str) -> Written | None:

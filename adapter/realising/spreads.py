@@ -24,10 +24,11 @@ def check_spreads(facts: Facts, part: Part, realisation: Realisation, plan: Plan
 
 
 def _check(facts: Facts, part: Part, realisation: Realisation, plan: Plan, attribute: Attribute) -> None:
-    changed = set(_changed(part, realisation))
-    if not changed or attribute.value is None:
+    if attribute.value is None:
         return
     keys = keys_of(attribute.value, facts.names)
+    ruled = {it.rpartition(".")[2] for it in realisation.spreads if it.startswith(f"{keys.kind}.")}
+    changed = set(_changed(part, realisation)) | ruled
     known = keys.names if keys.names is not None else _said(facts, keys)
     for key in sorted(changed if known is None else changed & known):
         rule = realisation.spreads.get(f"{keys.kind}.{key}", "")

@@ -10,7 +10,7 @@ from adapter.realising.page import Facts
 from adapter.realising.written import Pieces
 from adapter.source.span import Span
 from adapter.tree import Element
-from adapter.words import Edit, Name, Need
+from adapter.words import Edit, Line, Name, Need
 
 USE_STATE = Need("react", "useState", "useState", "useReactState")
 
@@ -51,29 +51,18 @@ def synthesise(
 
 
 def _placed(children: Children, component: ComponentFunction, declared: Pieces) -> list[Edit]:
-    newline = children.newline()
+    text = children.text
     if component.is_block:
         at = component.insert_at
-        indent = _indent(children, component)
-        return [Edit(Span(at, at), (f"{newline}{indent}", *declared), "after")]
-    outer = children.indent(component.span.start)
-    inner = outer + _unit(children.text)
+        first = re.compile(r"\s*\n[ \t]*(?=\S)").match(text, at)
+        line = Line(first.end()) if first else Line(component.span.start, 1)
+        return [Edit(Span(at, at), (line, *declared), "after")]
+    outer, inner = Line(component.span.start), Line(component.span.start, 1)
     start, end = component.body
     return [
-        Edit(Span(start, start), (f"{{{newline}{inner}", *declared, f"{newline}{inner}return "), "after"),
-        Edit(Span(end, end), (f"{_semicolon(children.text)}{newline}{outer}}}",), "before"),
+        Edit(Span(start, start), ("{", inner, *declared, inner, "return "), "after"),
+        Edit(Span(end, end), (_semicolon(text), outer, "}"), "before"),
     ]
-
-
-def _indent(children: Children, component: ComponentFunction) -> str:
-    found = re.compile(r"\s*\n([ \t]*)\S").match(children.text, component.insert_at)
-    return found[1] if found else children.indent(component.span.start) + _unit(children.text)
-
-
-def _unit(text: str) -> str:
-    """One level of the page's indentation: the first indented line tells."""
-    found = re.search(r"\n(\t| +)\S", text)
-    return found[1] if found and len(found[1]) <= 8 else "  "
 
 
 def _semicolon(text: str) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from adapter.binding.bound import Import, ImportStatement
 from adapter.binding.names import Names
 from adapter.rewriting.plan import Plan
+from adapter.source.indentation import newline, unit
 from adapter.source.span import Span
 from adapter.words import Edit, Need
 
+WIDEST = 100
 DIRECTIVE = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*(?:(['\"])use \w+\1;?[ \t]*(?:\r?\n|$))*", re.S)
 LEADING = re.compile(r"(?:[ \t]*(?:#![^\n]*|//[^\n]*|/\*.*?\*/)?[ \t]*\r?\n)*?(?=[ \t]*(?!//|/\*)\S|$)", re.S)
 
@@ -163,7 +165,16 @@ class Imports:
             defaults = [self.locals[it] for it in wanted if it.exported == "default"]
             named = sorted((it for it in wanted if it.exported != "default"), key=lambda it: it.exported)
             braces = [f"{{ {', '.join(map(self._specifier, named))} }}"] if named else []
-            yield f"import {', '.join([*defaults, *braces])} from {quote}{module}{quote}{semicolon}"
+            line = f"import {', '.join([*defaults, *braces])} from {quote}{module}{quote}{semicolon}"
+            yield line if len(line) <= WIDEST else self._broken(line)
+
+    def _broken(self, line: str) -> str:
+        """A long import with one name a line."""
+        head, _, rest = line.partition("{ ")
+        names, _, tail = rest.rpartition(" }")
+        between = newline(self.text)
+        inside = "".join(f"{unit(self.text)}{it},{between}" for it in names.split(", "))
+        return f"{head}{{{between}{inside}}}{tail}"
 
     def _specifier(self, need: Need) -> str:
         local = self.locals[need]

@@ -6,8 +6,9 @@ Edits may nest: an edit inside another one lives on in a ``Keep`` of it.  Collis
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from adapter.source.indentation import indentation, newline, shifted, unit
 from adapter.source.span import Span
-from adapter.words import Edit, Keep, Name, Need
+from adapter.words import Edit, Keep, Line, Name, Need, Piece, Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,29 @@ def _key(placed: Placed) -> tuple[int, int, int, int, int]:
 class Plan:
     """The edits of one page; raises ``Collision`` when they cannot all be made."""
 
-    def __init__(self, text: str, ranked: Iterable[tuple[int, Edit]]) -> None:
+    def __init__(self, text: str, ranked: Iterable[tuple[int, Edit]], shifts: Iterable[Shift] = ()) -> None:
         self.text = text
+        self.shifts = tuple(shifts)
         unique: dict[tuple[Span, tuple[object, ...], str], Placed] = {}
         for order, (rank, edit) in enumerate(ranked):
             unique.setdefault((edit.span, edit.pieces, edit.lean) if edit.span.start != edit.span.end else (edit.span, (rank, order), ""), Placed(edit, rank, order))
         self.edits = sorted(unique.values(), key=_key)
         self._keeps = [it for placed in self.edits for it in placed.edit.pieces if isinstance(it, Keep)]
+        self.edits = sorted(map(self._clipped, self.edits), key=_key) if self._keeps else self.edits
         self._refuse_overlaps()
+
+    def _clipped(self, placed: Placed) -> Placed:
+        """A deletion that reaches out of a kept stretch ends at its edge: what is outside goes with the rest."""
+        edit = placed.edit
+        if edit.pieces:
+            return placed
+        for it in self._keeps:
+            if edit.span.start < it.span.start < edit.span.end <= it.span.end and self._is_replaced(edit.span):
+                return Placed(Edit(Span(it.span.start, edit.span.end), (), edit.lean), placed.rank, placed.order)
+        return placed
+
+    def _is_replaced(self, span: Span) -> bool:
+        return any(it.edit.pieces and it.edit.span.holds(span) and it.edit.span != span for it in self.edits)
 
     def _refuse_overlaps(self) -> None:
         open_edits: list[Placed] = []
@@ -119,17 +135,44 @@ class Plan:
             if edit.span.start < at:
                 continue
             found.append(self.text[at : edit.span.start])
-            for piece in edit.pieces:
-                match piece:
-                    case str():
-                        found.append(piece)
-                    case Name(need=need):
-                        found.append(names[need])
-                    case Keep(span=kept):
-                        found.append(self._render(kept, self._in(kept, edits, placed), names))
+            found += self._pieces(placed, edits, names)
             at = edit.span.end
         found.append(self.text[at : span.end])
         return "".join(found)
+
+
+    def _pieces(self, placed: Placed, edits: list[Placed], names: dict[Need, str]) -> Iterator[str]:
+        pieces = placed.edit.pieces
+        for index, piece in enumerate(pieces):
+            match piece:
+                case str():
+                    yield piece
+                case Name(need=need):
+                    yield names[need]
+                case Line(at=at, levels=levels):
+                    yield self._line(at, levels)
+                case Keep(span=kept):
+                    text = self._render(kept, self._in(kept, self.edits, placed), names)
+                    yield _between(text, pieces[index - 1 : index], pieces[index + 1 : index + 2])
+
+    def shift(self, offset: int) -> int:
+        """By how many columns a line whose first character stands at ``offset`` moves."""
+        return sum(it.columns for it in self.shifts if it.span.start <= offset < it.span.end)
+
+    def _line(self, offset: int, levels: int) -> str:
+        indent = indentation(self.text, offset)
+        start = self.text.rfind("\n", 0, offset) + 1 + len(indent)
+        one = unit(self.text)
+        return newline(self.text) + shifted(indent, self.shift(start) + levels * len(one), one)
+
+
+def _between(text: str, before: tuple[Piece, ...], after: tuple[Piece, ...]) -> str:
+    """Kept text beside line breaks of ours, without line breaks of its own there."""
+    if before and isinstance(before[0], Line) and "\n" in text[: len(text) - len(text.lstrip())]:
+        text = text.lstrip()
+    if after and isinstance(after[0], Line) and "\n" in text[len(text.rstrip()) :]:
+        text = text.rstrip()
+    return text
 
 
 def _takes(edit: Edit, span: Span) -> bool:

@@ -35,7 +35,15 @@ class Name:
     need: Need
 
 
-Piece = str | Keep | Name
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line break, and the indentation of the line that ``at`` stands on, ``levels`` deeper."""
+
+    at: int
+    levels: int = 0
+
+
+Piece = str | Keep | Name | Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +59,17 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Drop:
-    """Source text that goes on purpose, by a named policy."""
+class Shift:
+    """Lines that start in a stretch stand ``columns`` further in (or out), because tags around them came or went."""
 
     span: Span
-    policy: str
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that are applied together or not at all."""
+    """Edits that are applied together or not at all, with what they do to the indentation of what stays."""
 
     title: str
     edits: tuple[Edit, ...]
-    drops: tuple[Drop, ...] = ()
+    shifts: tuple[Shift, ...] = ()
