@@ -147,7 +147,7 @@ class Compiler:
 
     def _is_copy(self, page: Page) -> bool:
         path = Path(page.path)
-        return path.is_file() and self.copies.of(path.resolve()) is not None
+        return path.is_file() and self.copies.is_copy(path.resolve())
 
     def _facts(self, page: Page, tree: Tree, names: Names, recognised: Recognised) -> Facts:
         typed = page.path.endswith(TYPED) or page.path == "-"

@@ -427,7 +427,7 @@ class Flow:
                 if value is None:
                     self._nothing(f"{self._called(function)} may return nothing", it, len(path))
                 self.follow(value, path, feeds)
-        if not _always_leaves(body):
+        if not always_leaves(body):
             self._nothing(f"{self._called(function)} may end without a return", function, len(path))
         return None
 
@@ -471,7 +471,7 @@ def _is_written(node: Node) -> bool:
     return False
 
 
-def _always_leaves(statement: Node | None) -> bool:
+def always_leaves(statement: Node | None) -> bool:
     """Whether a statement always returns or throws, as far as its form shows."""
     if statement is None:
         return False
@@ -480,11 +480,11 @@ def _always_leaves(statement: Node | None) -> bool:
             return True
         case "statement_block":
             inside = named(statement)
-            return bool(inside) and _always_leaves(inside[-1])
+            return bool(inside) and always_leaves(inside[-1])
         case "if_statement":
             otherwise = child(statement, "alternative")
             taken = only(otherwise) if otherwise is not None else None
-            return _always_leaves(child(statement, "consequence")) and _always_leaves(taken)
+            return always_leaves(child(statement, "consequence")) and always_leaves(taken)
         case "switch_statement":
             return _switch_leaves(statement)
     return False
@@ -498,4 +498,4 @@ def _switch_leaves(statement: Node) -> bool:
     if any(it.type == "break_statement" for case in cases for it in walk(case, FUNCTIONS)):
         return False
     last = named(cases[-1])
-    return bool(last) and _always_leaves(last[-1])
+    return bool(last) and always_leaves(last[-1])

@@ -1,19 +1,26 @@
-"""What kind of function an event attribute holds."""
+"""What kind of function an event attribute holds, and how many arguments it takes."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from tree_sitter import Node
 
+from adapter.binding.arity import Arity, arity_of
 from adapter.binding.bound import Local
-from adapter.binding.names import Names
-from adapter.binding.nodes import field, inner, is_async, parameters, span_of, walk
+from adapter.binding.flow import is_reassigned
+from adapter.binding.names import Names, dotted
+from adapter.binding.nodes import field, inner, is_async, named, parameters, span_of
 from adapter.source.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter; ``outer`` includes its annotation and default, ``bare`` if it has no parentheses."""
+    """One parameter.
+
+    ``span`` is its name or pattern, ``outer`` includes annotation and default; ``bare`` if it has no
+    parentheses. ``name`` is None for a pattern and for a rest parameter.  ``uses`` are its references
+    inside the function, shadows left out, shorthand properties included.
+    """
 
     name: str | None
     span: Span
@@ -22,11 +29,13 @@ class Param:
     bare: bool
     uses: tuple[Span, ...]
     reassigned: bool
+    annotation: Span | None = None
+    default: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow function."""
+    """An arrow function; ``body`` is its block with braces, or its expression with parentheses around it."""
 
     span: Span
     params: tuple[Param, ...]
@@ -38,7 +47,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class FunctionExpression:
-    """A function expression."""
+    """A ``function`` written in place; ``this`` parameters are left out."""
 
     span: Span
     params: tuple[Param, ...]
@@ -50,17 +59,30 @@ class FunctionExpression:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name or a member; ``arity`` is ``None`` where the file does not say."""
+    """A name or a member chain.
+
+    ``arity`` is how many arguments it takes, None where the file does not say; ``types`` are its
+    parameters' annotations as written, empty where there are none.  A ``field`` is a member of a render
+    parameter's ``field``.
+    """
 
     name: str
     span: Span
     kind: Literal["setter", "function", "prop", "member", "field", "unknown"]
     arity: int | None
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call that makes the handler, or any other expression."""
+    """A call that makes the handler."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Any other expression: a choice between handlers, ``undefined``, a condition."""
 
     span: Span
 
@@ -70,82 +92,69 @@ class Absent:
     """No handler."""
 
 
-Handler = Arrow | FunctionExpression | Named | Call | Absent
+Handler = Arrow | FunctionExpression | Named | Call | Other | Absent
 
 
 def handler_of(node: Node | None, names: Names) -> Handler:
     """The handler that an attribute's value node holds."""
-    if node is None:
+    inside = named(node) if node is not None and node.type == "jsx_expression" else [node]
+    if not inside or inside[0] is None:
         return Absent()
-    value = inner(node.named_children[0]) if node.type == "jsx_expression" and node.named_children else node
+    value = inner(inside[0])
     match value.type:
         case "arrow_function" | "function_expression":
             return _function(value, names)
-        case "identifier":
-            return _identifier(value, names)
-        case "member_expression":
-            name = names.slice(value)
-            return Named(name, span_of(value), "field" if name.startswith("field.") else "member", None)
-        case _:
+        case "identifier" | "member_expression":
+            return _named(value, names)
+        case "call_expression":
             return Call(span_of(value))
+        case _:
+            return Other(span_of(value))
 
 
 def _function(value: Node, names: Names) -> Arrow | FunctionExpression:
     body = field(value, "body") or value
-    params = tuple(_param(it, value, body, names) for it in parameters(value))
     kind = Arrow if value.type == "arrow_function" else FunctionExpression
-    return kind(span_of(value), params, span_of(body), body.type == "statement_block", is_async(value), value)
+    given = [it for it in parameters(value) if not _is_this(it)]
+    params = tuple(_param(it, value, names) for it in given)
+    is_block = body.type == "statement_block"
+    return kind(span_of(value), params, span_of(body), is_block, is_async(value), value)
 
 
-def _param(node: Node, function: Node, body: Node, names: Names) -> Param:
+def _is_this(parameter: Node) -> bool:
+    pattern = field(parameter, "pattern")
+    return pattern is not None and pattern.type == "this"
+
+
+def _param(node: Node, function: Node, names: Names) -> Param:
     pattern = field(node, "pattern") or node
-    bare = field(function, "parameter") is not None
-    is_rest = pattern.type == "rest_pattern"
+    annotation, default = field(node, "type"), field(node, "value")
     name = names.slice(pattern) if pattern.type == "identifier" else None
-    uses: tuple[Span, ...] = ()
-    reassigned = False
-    if name is not None:
-        local = names.local(name, body.start_byte + (1 if body.type == "statement_block" else 0))
-        nodes = names.references(local) if local is not None else ()
-        uses = tuple(span_of(it) for it in nodes)
-        reassigned = any(_is_assigned(it) for it in nodes)
-    return Param(name, span_of(pattern), span_of(node), is_rest, bare, uses, reassigned)
+    local = names.local(name, pattern.start_byte) if name is not None else None
+    return Param(
+        name=name,
+        span=span_of(pattern),
+        outer=span_of(node),
+        is_rest=pattern.type == "rest_pattern",
+        bare=field(function, "parameter") is not None,
+        uses=tuple(map(span_of, names.references(local))) if local is not None else (),
+        reassigned=local is not None and is_reassigned(local, names),
+        annotation=span_of(annotation) if annotation is not None else None,
+        default=span_of(default) if default is not None else None,
+    )
 
 
-def _is_assigned(node: Node) -> bool:
-    parent = node.parent
-    if parent is None:
-        return False
-    left = field(parent, "left")
-    is_left = left is not None and left.id == node.id and "assignment" in parent.type
-    return is_left or parent.type == "update_expression"
+def _named(value: Node, names: Names) -> Named:
+    name, span = names.slice(value), span_of(value)
+    chain = dotted(value, names.text)
+    first, *rest = chain.split(".") if chain is not None else ("",)
+    local = names.local(first, value.start_byte) if first else None
+    if rest and _is_field(local):
+        return Named(name, span, "field", None)
+    found = arity_of(local, tuple(rest), names) or Arity("member" if rest else "unknown")
+    return Named(name, span, found.kind, found.count, found.types)
 
 
-def _identifier(value: Node, names: Names) -> Named:
-    name = names.slice(value)
-    local = names.local(name, value.start_byte)
-    if local is None:
-        return Named(name, span_of(value), "unknown", None)
-    return _local(name, span_of(value), local, names)
-
-
-def _local(name: str, span: Span, local: Local, names: Names) -> Named:
-    node = local.node
-    if node.type == "function_declaration":
-        return Named(name, span, "function", len(parameters(node)))
-    value = field(node, "value")
-    if value is not None and local.kind in ("const", "let", "var"):
-        value = inner(value)
-        if value.type in ("arrow_function", "function_expression"):
-            return Named(name, span, "function", len(parameters(value)))
-        pattern = field(node, "name")
-        callee = field(value, "function")
-        if pattern is not None and pattern.type == "array_pattern" and callee is not None:
-            if names.slice(callee).rpartition(".")[2] in ("useState", "useReducer"):
-                return Named(name, span, "setter", 1)
-        if callee is not None and names.slice(callee).rpartition(".")[2] == "useCallback":
-            first = next(
-                (it for it in walk(value) if it.type in ("arrow_function", "function_expression")), None
-            )
-            return Named(name, span, "function", len(parameters(first)) if first is not None else None)
-    return Named(name, span, "prop" if local.kind == "param" else "unknown", None)
+def _is_field(local: Local | None) -> bool:
+    """Whether a name is the ``field`` that a render parameter is taken apart into."""
+    return local is not None and local.kind == "param" and local.path == ("field",)

@@ -9,7 +9,7 @@ from adapter.catalogue.model import Dialect, Family, Reading, Shape, Signature, 
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
-DIALECT_KEYS = ("says", "icons", "components")
+DIALECT_KEYS = ("says", "icons", "components", "kit")
 FILE_KEYS = (
     "module", "exports", "marks", "see_through", "reads", "parts", "props", "events", "tables", "spreads", "example",
 )  # fmt: skip
@@ -24,6 +24,7 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
     shared = next((it for it in files if PurePath(it.path).name == "dialect.toml"), None)
     components: dict[str, Source] = {}
     icons: tuple[str, ...] = ()
+    kit: dict[str, tuple[str, ...]] = {}
     if shared:
         shared.known(shared.data, DIALECT_KEYS, "dialect")
         icons = shared.strings(shared.data.get("icons"), "icons")
@@ -31,10 +32,11 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
             key: _component(shared.strings(it, key))
             for key, it in shared.table(shared.data.get("components"), "components").items()
         }
+        kit = {key: shared.strings(it, key) for key, it in shared.table(shared.data.get("kit"), "kit").items()}
     families = {
         PurePath(it.path).stem: _Reader(it, words, components).family() for it in files if it is not shared
     }
-    return Dialect(name, icons, families)
+    return Dialect(name, icons, families, kit)
 
 
 def _component(names: tuple[str, ...]) -> Source:

@@ -157,12 +157,15 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How one kind of source spells the vocabulary; ``icons`` are packages whose exports are icons."""
+    """How one kind of source spells the vocabulary.
+
+    ``icons`` are packages whose exports are icons; ``kit`` are further families, by their exports, that no file reads.
+    """
 
     name: str
     icons: tuple[str, ...]
     families: Mapping[str, Family]
-    directs: tuple[Reading, ...] = ()
+    kit: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 # --- systems --------------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ class Copies:
     def __init__(self, project: Project, dialects: tuple[Dialect, ...]) -> None:
         self.project = project
         self.families = [(it, dialect.name) for dialect in dialects for it in dialect.families.values() if it.module]
+        self.kits = [it for dialect in dialects for it in dialect.kit.items()]
         self._by_path: dict[Path, FamilyCopy | None] = {}
         self._by_stem = {it.module.rpartition("/")[2]: (it, name) for it, name in self.families}
 
@@ -51,6 +52,13 @@ class Copies:
         if path not in self._by_path:
             self._by_path[path] = self._judge(path)
         return self._by_path[path]
+
+    def is_copy(self, path: Path) -> bool:
+        """Whether a file is a copy of any family of a dialect's kit, read by a mapping or not."""
+        if self.of(path) is not None:
+            return True
+        facts = self.project.copy(path)
+        return facts is not None and any(_is_kit(path, stem, exports, facts) for stem, exports in self.kits)
 
     def _judge(self, path: Path) -> FamilyCopy | None:
         facts = self.project.copy(path)
@@ -88,6 +96,15 @@ def _is_copy(family: Family, facts: Copy) -> bool:
     shown = names.union(facts.marks.calls, facts.marks.slots, facts.marks.packages)
     wanted = [mark for mark in family.marks if mark not in required] or list(GENERAL_MARKS)
     return required <= hosts and any(mark in shown for mark in wanted)
+
+
+def _is_kit(path: Path, stem: str, exports: tuple[str, ...], facts: Copy) -> bool:
+    """A family without a mapping: its exports, and a mark of the kit; a lone export needs the file's name too."""
+    names = _names(facts.exports.names)
+    if not names.issuperset(exports) or (len(exports) == 1 and path.stem != stem):
+        return False
+    radix = any(it.startswith(("@radix-ui/", "radix-ui", "@base-ui", "sonner", "vaul", "cmdk")) for it in facts.marks.packages)
+    return radix or stem in facts.marks.slots or any(it in facts.marks.calls for it in GENERAL_MARKS)
 
 
 def _names(names: Mapping[str, object]) -> set[str]:

@@ -1,26 +1,57 @@
-"""The neutral notation: ``<ds:button emphasis="outline">Save</ds:button>``, printed and read."""
+"""The neutral notation, printed: ``<ds:button emphasis="outline">Save</ds:button>``."""
 
 from collections.abc import Iterable
 
 from adapter.catalogue.model import Catalogue, Shape
-from adapter.matching.instance import Instance, Part
+from adapter.matching.instance import Axis, Instance, Part, Recognised
 from adapter.source.span import Span
-from adapter.tree import Element
+from adapter.tree import Attribute, Element
+
+PREFIX = "ds:"
+Replaced = tuple[Span, str]
 
 
 def notate(instance: Instance, text: str, catalogue: Catalogue) -> str:
     """An instance in the neutral notation; what is no part of it stands as the page has it."""
-    return _Printer(instance, text, catalogue).part(instance.root)
+    return _Printer(instance, text, catalogue, {}).part(instance.root)
+
+
+def notate_page(recognised: Recognised, text: str, catalogue: Catalogue, span: Span) -> str:
+    """A stretch of a page with every instance in it in the neutral notation."""
+    inside = {it.root.element.span.start: it for it in recognised.instances if span.holds(it.root.element.span)}
+    return replaced(text, span, _shown(inside, text, catalogue, span))
 
 
 def tag_of(word: str, part: str) -> str:
     """The element name of a word or of a part of it."""
-    return f"ds:{word}-{part}" if part else f"ds:{word}"
+    return f"{PREFIX}{word}-{part}" if part else f"{PREFIX}{word}"
+
+
+def replaced(text: str, span: Span, changes: Iterable[Replaced]) -> str:
+    """The text under a span with stretches of it replaced; what lies inside a replaced stretch is left out."""
+    found, at = [], span.start
+    for stretch, shown in sorted(changes):
+        if at <= stretch.start and stretch.end <= span.end:
+            found += [text[at : stretch.start], shown]
+            at = stretch.end
+    return "".join([*found, text[at : span.end]])
+
+
+def _shown(instances: dict[int, Instance], text: str, catalogue: Catalogue, span: Span) -> list[Replaced]:
+    """Every instance under a span, outermost first, each with those inside it."""
+    return [
+        (it.root.element.span, _Printer(it, text, catalogue, instances).part(it.root))
+        for it in instances.values()
+        if span.holds(it.root.element.span)
+    ]
 
 
 class _Printer:
-    def __init__(self, instance: Instance, text: str, catalogue: Catalogue) -> None:
-        self.instance, self.text = instance, text
+    """Prints one instance, and those of ``instances`` inside it."""
+
+    def __init__(self, instance: Instance, text: str, catalogue: Catalogue, instances: dict[int, Instance]) -> None:
+        self.instance, self.text, self.catalogue = instance, text, catalogue
+        self.instances = {key: it for key, it in instances.items() if it is not instance}
         self.word = catalogue.words[instance.word]
 
     def part(self, part: Part) -> str:
@@ -32,38 +63,53 @@ class _Printer:
 
     def _attributes(self, part: Part, shape: Shape) -> Iterable[str]:
         for name, prop in shape.props.items():
-            values = self._choices(part, name)
-            if values and values != [prop.default]:
-                shown = " | ".join(values)
-                yield f'{name}="{shown}"'
-            elif name in part.props:
-                yield self._renamed(name, part.props[name].span, part.props[name].name_span)
+            if name in part.props:
+                yield self._renamed(name, part.props[name], part)
+            else:
+                yield from self._choice(part, name, prop.default)
         for name, event in part.events.items():
-            yield self._renamed(name, event.attribute.span, event.attribute.name_span)
+            yield self._renamed(name, event.attribute, part)
         for name, element in part.slots.items():
-            yield f"{name}={{{element.span.of(self.text)}}}"
+            yield f"{name}={{{self._stretch(element.span, part)}}}"
         for inner in part.inner.values():
-            yield from (it.span.of(self.text) for it in inner.rest)
-        yield from (it.span.of(self.text) for it in part.rest)
+            yield from (self._stretch(it.span, part) for it in inner.rest)
+        yield from (self._stretch(it.span, part) for it in part.rest)
 
-    def _choices(self, part: Part, name: str) -> list[str]:
+    def _choice(self, part: Part, name: str, default: str) -> Iterable[str]:
+        """A decided prop; nothing where it is the vocabulary's default."""
         if name in part.sets:
-            return [part.sets[name]]
-        return list(dict.fromkeys(it.sets[name] for axis in part.axes for it in axis.alternatives if name in it.sets))
+            value = part.sets[name]
+            inner = part.inner.get(value)
+            if inner:
+                yield f"{name}={{{inner.element.name}}}"
+            elif value != default:
+                yield f'{name}="{value}"'
+            return
+        for axis in part.axes:
+            values = list(dict.fromkeys(it.sets[name] for it in axis.alternatives if name in it.sets))
+            if values and values != [default]:
+                yield f'{name}="{values[0]}"' if len(values) == 1 else f"{name}={{{self._varying(axis, name)}}}"
 
-    def _renamed(self, name: str, span: Span, name_span: Span) -> str:
-        return name + self.text[name_span.end : span.end]
+    def _varying(self, axis: Axis, name: str) -> str:
+        """The expression with neutral values for its literals, where it holds them itself; else what they can be."""
+        values = [(it.site, it.sets[name]) for it in axis.alternatives if name in it.sets]
+        if axis.value and axis.value.is_inline and all(site for site, _ in values):
+            return replaced(self.text, axis.value.expression, [(it.span, f'"{value}"') for it, value in values if it])
+        return " | ".join(f'"{it}"' for it in dict.fromkeys(value for _, value in values))
+
+    def _renamed(self, name: str, attribute: Attribute, part: Part) -> str:
+        return name + self._stretch(Span(attribute.name_span.end, attribute.span.end), part)
 
     def _inside(self, part: Part) -> str:
-        """The children, with the parts among them in the notation; an attribute may hold parts too."""
+        """The children, with the parts among them in the notation."""
         content: Element = part.content
         if content.body.closing is None:
             return ""
-        found, at = [], content.body.inner.start
         gone = [(it.span, "") for it in part.slots.values()]
-        inner = content.body.inner
-        parts = [(it.element.span, self.part(it)) for it in part.parts if inner.holds(it.element.span)]
-        for span, shown in sorted([*gone, *parts]):
-            found += [self.text[at : span.start], shown]
-            at = span.end
-        return "".join([*found, self.text[at : inner.end]])
+        return self._stretch(content.body.inner, part, gone)
+
+    def _stretch(self, span: Span, part: Part, gone: Iterable[Replaced] = ()) -> str:
+        """Source text with the parts and the other instances inside it in the notation."""
+        parts = [(it.element.span, self.part(it)) for it in part.parts if span.holds(it.element.span)]
+        others = _shown(self.instances, self.text, self.catalogue, span)
+        return replaced(self.text, span, [*gone, *parts, *others])

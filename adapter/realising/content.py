@@ -61,8 +61,8 @@ class Children:
         """A stretch of children without white space that renders nothing at its ends."""
         text = self.text[start:end]
         head = re.match(r"\s*\n\s*", text)
-        tail = re.search(r"\s*\n\s*$", text)
         start += head.end() if head else 0
+        tail = re.search(r"\s*\n\s*$", self.text[start:end])
         return Span(start, end - (len(tail.group()) if tail else 0))
 
     def before(self, offset: int) -> int:

@@ -170,10 +170,9 @@ class FormWriter:
             self.plan.edits += plan.edits
             self.plan.shifts += plan.shifts
             return part.element.span
-        children = self.children.significant(part.element)
-        if not children:
-            return None
-        return self.children.trimmed(children[0].span.start, children[-1].span.end)
+        inner = part.element.body.inner
+        span = self.children.trimmed(inner.start, inner.end)
+        return span if span.start < span.end else None
 
     def _strays(self) -> Pieces:
         """Children of the root that are no part: they render whether it is open or not."""
@@ -317,10 +316,10 @@ class FormWriter:
 
     def _kept_children(self, part: Part) -> Pieces:
         """A consumed part's children at the place of the root's own, each line as far in as those."""
-        children = self.children.significant(part.content)
-        if not children:
+        inner = part.content.body.inner
+        span = self.children.trimmed(inner.start, inner.end)
+        if span.start >= span.end:
             return ()
-        span = self.children.trimmed(children[0].span.start, children[-1].span.end)
         alone = self.children.stands_alone(span.start)
         here = len(indentation(self.text, self.part.element.span.start)) + len(unit(self.text))
         self.plan.shifts.append(Shift(span, here - len(indentation(self.text, span.start)) if alone else 0))

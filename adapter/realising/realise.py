@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from adapter.catalogue.model import SystemWord
+from adapter.catalogue.model import Icons, SystemWord
 from adapter.matching.instance import Instance
 from adapter.realising.content import Children
 from adapter.realising.held import Held
@@ -92,10 +92,16 @@ def _fix(facts: Facts, instance: Instance) -> Fix:
     return fix
 
 
+def plain_icon(name: str, icons: Icons) -> str:
+    """An icon's name in the table: lucide exports each one as ``XIcon`` and ``LucideX`` too."""
+    choices = (name, name.removesuffix("Icon"), name.removeprefix("Lucide"))
+    return next((it for it in choices if it in icons.names or it in icons.holds), name)
+
+
 def _icon_word(facts: Facts, instance: Instance) -> SystemWord:
     """The word ``icon`` with this icon's own import."""
     icons = facts.catalogue.system.icons
-    name = instance.family
+    name = plain_icon(instance.family, icons)
     if name in icons.holds or name not in icons.names:
         sentence = icons.holds.get(name, f"the icon table has no counterpart for {name}")
         step = f"add {name} to the system's icon table"
