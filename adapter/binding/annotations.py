@@ -8,9 +8,8 @@ from adapter.binding.literals import Site, literal
 from adapter.binding.names import Names
 from adapter.binding.nodes import ancestors, named
 from adapter.binding.nodes import field as child
+from adapter.binding.paths import ANY, Path, items_at, key_of, meets
 
-ANY = "*"
-Path = tuple[str, ...]
 SAME = frozenset({"Partial", "Readonly", "Required", "NonNullable", "Pick", "Omit", "Exclude", "Extract"})
 LISTS = frozenset({"Array", "ReadonlyArray", "Set", "ReadonlySet", "Iterable"})
 DEEPEST = 24
@@ -89,9 +88,7 @@ class TypeSites:
         return None
 
     def _tuple(self, node: Node, path: Path, feeds: str, left: int) -> None:
-        items = named(node)
-        wanted = items if path[0] == ANY else items[int(path[0]) :][:1] if path[0].isdigit() else []
-        for it in wanted:
+        for it in items_at(named(node), path[0]):
             labelled = child(it, "type")
             self._type(named(labelled)[0] if labelled else it, path[1:], feeds, left - 1)
 
@@ -101,12 +98,7 @@ class TypeSites:
         for it in named(node):
             key = _key(it, self.names)
             annotation = child(it, "type")
-            if (
-                path
-                and key is not None
-                and annotation is not None
-                and (ANY in (key, path[0]) or key == path[0])
-            ):
+            if path and key is not None and annotation is not None and meets(path[0], key):
                 found = True
                 self._type(named(annotation)[0], path[1:], feeds, left - 1)
         return found
@@ -177,13 +169,20 @@ def _key(member: Node, names: Names) -> str | None:
         case "index_signature":
             return ANY
         case "property_signature":
-            name = child(member, "name")
-            if name is None or name.type == "computed_property_name":
-                return ANY
-            said = literal(name, names.text)
-            return said.text if said is not None else names.slice(name)
+            return key_of(child(member, "name"), names)
     return None
 
 
 def _exported(declared: Node) -> bool:
     return next(ancestors(declared)).type == "export_statement"
+
+
+def is_own_type(annotation: Node, names: Names) -> bool:
+    """Whether a cast's type is made of literals, or is named in this file."""
+    match annotation.type:
+        case "union_type" | "literal_type" | "object_type":
+            return True
+        case "type_identifier":
+            name = names.slice(annotation)
+            return names.type_declaration(name, annotation.start_byte) is not None
+    return False

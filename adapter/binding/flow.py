@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from adapter.binding.annotations import ANY, Path, TypeSites
+from adapter.binding.annotations import TypeSites, is_own_type
 from adapter.binding.bound import Local
+from adapter.binding.callbacks import MEMO, ONE_OF_LIST, SAME_LIST, called, function_of, iterated
 from adapter.binding.components import component_name
+from adapter.binding.cover import Cover, Held
 from adapter.binding.literals import Site, literal
 from adapter.binding.names import Names
 from adapter.binding.nodes import (
@@ -22,18 +24,17 @@ from adapter.binding.nodes import (
     is_const,
     named,
     only,
-    parameters,
-    same,
+    quote,
     span_of,
     walk,
 )
 from adapter.binding.nodes import field as child
-from adapter.binding.readers import CALLBACKS, MEMO, ONE_OF_LIST, SAME_LIST
+from adapter.binding.paths import ANY, Path, items_at, key_of, meets, step_of
+from adapter.binding.statements import always_leaves, is_reassigned
 from adapter.source.span import Span
 
 STATES = frozenset({"useState", "useReducer", "useRef", "useContext", "useOptimistic", "useActionState"})
 MOST_STEPS = 3000
-NOWHERE = 10**6
 WORDS = {
     "let": "a `let`",
     "var": "a `var`",
@@ -43,51 +44,14 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Why a value cannot be followed: a stable code, a sentence, and the place it speaks of."""
-
-    code: str
-    sentence: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """A declaration that the value passes through, and what leads from it to the literals."""
-
-    found: Local
-    path: Path
-    is_called: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """What a ``??`` or ``||`` behind an expression replaces, from how many steps before the value on."""
-
-    nullish: int = NOWHERE
-    falsy: int = NOWHERE
-
-    def by(self, operator: str, steps: int) -> "Cover":
-        """This cover and one more operator, ``steps`` before the value."""
-        falsy = min(self.falsy, steps) if operator == "||" else self.falsy
-        return Cover(min(self.nullish, steps), falsy)
-
-    def takes(self, site: Site) -> bool:
-        """Whether a literal never becomes the value, because the operator gives something else."""
-        if site.kind in ("null", "undefined"):
-            return self.nullish == 0
-        empty = site.text in ("", "0") or (site.kind == "boolean" and site.text == "false")
-        return empty and self.falsy == 0
-
-
 @dataclass(slots=True)
 class Flow:
     """Collects what one value can be; ``held`` is the first thing that could not be followed."""
 
     names: Names
     sites: list[Site] = field(default_factory=list)
-    roots: list[Root] = field(default_factory=list)
+    tokens: list[Node] = field(default_factory=list)
+    roots: list[Span] = field(default_factory=list)
     held: Held | None = None
     markup: bool = False
     absent: Held | None = None
@@ -106,11 +70,10 @@ class Flow:
             return None
         if len(self._seen) > MOST_STEPS:
             return self._hold("unknown", f"{self._quote(node)} is too long to follow", node)
-        key = (node.id, path, self._cover)
-        if key in self._seen:
-            return None
-        self._seen.add(key)
-        return self._expression(node, path, feeds)
+        if (key := (node.id, path, self._cover)) not in self._seen:
+            self._seen.add(key)
+            self._expression(node, path, feeds)
+        return None
 
     def _expression(self, node: Node, path: Path, feeds: str) -> None:
         match node.type:
@@ -145,6 +108,7 @@ class Flow:
         if not path:
             if not self._cover.takes(site):
                 self.sites.append(site)
+                self.tokens.append(node)
         elif site.kind in ("null", "undefined"):
             self._nothing(f"{self._quote(node)} has no members", node, len(path))
         else:
@@ -168,21 +132,11 @@ class Flow:
     def _typed(self, node: Node, path: Path, feeds: str) -> None:
         if not is_const(node):
             annotation = named(node)[1]
-            if node.type == "as_expression" and not self._is_own_type(annotation):
+            if node.type == "as_expression" and not is_own_type(annotation, self.names):
                 return self._hold("cast", f"{self._quote(node)} is a cast", node)
             self.types.annotate(annotation, path, feeds)
         self.follow(named(node)[0], path, feeds)
         return None
-
-    def _is_own_type(self, annotation: Node) -> bool:
-        """Whether a cast's type is made of literals, or is named in this file."""
-        match annotation.type:
-            case "union_type" | "literal_type" | "object_type":
-                return True
-            case "type_identifier":
-                name = self.names.slice(annotation)
-                return self.names.type_declaration(name, annotation.start_byte) is not None
-        return False
 
     def _ternary(self, node: Node, path: Path, feeds: str) -> None:
         self.kinds.add("ternary")
@@ -212,14 +166,8 @@ class Flow:
     def _member(self, node: Node, path: Path, feeds: str) -> None:
         if child(node, "optional_chain") is not None:
             self._nothing(f"{self._quote(node)} gives nothing after nothing", node, len(path))
-        if node.type == "member_expression":
-            taken = child(node, "property")
-            step = self.names.slice(taken) if taken is not None else ANY
-        else:
-            index = child(node, "index")
-            said = literal(index, self.names.text) if index is not None else None
-            step = said.text if said is not None else ANY
-            self.may_miss |= step == ANY and len(path) < self._cover.nullish
+        step = step_of(node, self.names)
+        self.may_miss |= step == ANY and len(path) < self._cover.nullish
         self.kinds.add("table")
         self.follow(child(node, "object"), (step, *path), feeds)
 
@@ -231,8 +179,9 @@ class Flow:
             match it.type:
                 case "spread_element":
                     return self._hold("spread-in-table", f"{self._quote(it)} is spread into the table", it)
-                case "pair":
-                    found |= self._pair(it, path, feeds)
+                case "pair" if meets(path[0], key_of(child(it, "key"), self.names)):
+                    found = True
+                    self.follow(child(it, "value"), path[1:], feeds)
                 case "shorthand_property_identifier" if path[0] in (ANY, self.names.slice(it)):
                     found = True
                     self._name(it, path[1:], feeds)
@@ -244,27 +193,13 @@ class Flow:
             self._nothing(f"{self._quote(node)} has no `{path[0]}`", node, len(path) - 1)
         return None
 
-    def _pair(self, pair: Node, path: Path, feeds: str) -> bool:
-        key = child(pair, "key")
-        if key is None:
-            return False
-        said = literal(key, self.names.text)
-        name = said.text if said is not None else self.names.slice(key)
-        computed = key.type == "computed_property_name"
-        if not computed and path[0] not in (ANY, name):
-            return False
-        self.follow(child(pair, "value"), path[1:], feeds)
-        return True
-
     def _array(self, node: Node, path: Path, feeds: str) -> None:
         if not path:
             return self._hold("unknown", f"{self._quote(node)} is a list", node)
-        items = named(node)
-        for it in items:
-            if it.type == "spread_element":
-                return self._hold("spread-in-table", f"{self._quote(it)} is spread into the table", it)
-        wanted = items if path[0] == ANY else items[int(path[0]) :][:1] if path[0].isdigit() else []
-        for it in wanted:
+        spread = next((it for it in named(node) if it.type == "spread_element"), None)
+        if spread is not None:
+            return self._hold("spread-in-table", f"{self._quote(spread)} is spread into the table", spread)
+        for it in items_at(named(node), path[0]):
             self.follow(it, path[1:], feeds)
         return None
 
@@ -307,7 +242,7 @@ class Flow:
             return self._hold("unknown", f"`{found.name}` has no first value", found.identifier)
         full = (*found.path, *path)
         feeds = ".".join((found.name, *path))
-        self.roots.append(Root(found, path, is_called=False))
+        self.roots.append(span_of(found.node))
         self.kinds.add("alias")
         self.types.annotate(child(found.node, "type"), full, feeds)
         return self.follow(value, full, feeds)
@@ -326,9 +261,11 @@ class Flow:
             return self._hold("unknown", f"`{found.name}` is a parameter", node)
         if component_name(function, self.names) is not None:
             return self._hold_prop(found, path, node)
-        source = self._iterated(function, found.node)
+        source = iterated(function, found.node, self.names)
         if source is None or found.path is None:
-            return self._hold("unknown", f"`{found.name}` is a parameter of {self._called(function)}", node)
+            return self._hold(
+                "unknown", f"`{found.name}` is a parameter of {called(function, self.names)}", node
+            )
         full = (*found.path, *path)
         self.kinds.add("mapped")
         self.types.annotate(child(found.node, "type"), full, ".".join((found.name, *path)))
@@ -338,25 +275,6 @@ class Flow:
         steps = (*(found.path or (found.name,)), *path)
         name = steps[0] if found.destructured or not path else path[0]
         self._hold("prop", f"`{name}` is a prop of the component", node)
-
-    def _iterated(self, function: Node, parameter: Node) -> Node | None:
-        """The list whose elements a callback's parameter takes, as in ``list.map((item) => …)``."""
-        arguments = function.parent
-        call = arguments.parent if arguments is not None and arguments.type == "arguments" else None
-        callee = child(call, "function")
-        if arguments is None or callee is None or callee.type != "member_expression":
-            return None
-        method = child(callee, "property")
-        name = self.names.slice(method) if method is not None else ""
-        position = next((i for i, it in enumerate(parameters(function)) if same(it, parameter)), 9)
-        fits = position == 0 or (position == 1 and name in ("sort", "toSorted"))
-        if name not in CALLBACKS or not fits or not same(only(arguments), function):
-            return None
-        return child(callee, "object")
-
-    def _called(self, function: Node) -> str:
-        name = child(function, "name") or child(function.parent, "name")
-        return f"`{self.names.slice(name)}`" if name is not None else "a callback"
 
     # --- calls
 
@@ -409,14 +327,14 @@ class Flow:
             imported = self.names.imported(name) if found is None else None
             where = f", and `{name}` comes from `{imported.module}`" if imported is not None else ""
             return self._hold("call", f"{self._quote(node)} is a call{where}", node)
-        self.roots.append(Root(found, path, is_called=True))
+        self.roots.append(span_of(found.node))
         return self._returns(function, path, ".".join((f"{name}()", *path)))
 
     def _returns(self, function: Node, path: Path, feeds: str) -> None:
         """Add every value that a function can return."""
         body = child(function, "body")
         if body is None or is_async(function) or function.type.startswith("generator"):
-            return self._hold("call", f"{self._called(function)} gives its value later", function)
+            return self._hold("call", f"{called(function, self.names)} gives its value later", function)
         self.kinds.add("helper")
         self.types.annotate(child(function, "return_type"), path, feeds)
         if body.type != "statement_block":
@@ -425,77 +343,8 @@ class Flow:
             if it.type == "return_statement":
                 value = only(it)
                 if value is None:
-                    self._nothing(f"{self._called(function)} may return nothing", it, len(path))
+                    self._nothing(f"{called(function, self.names)} may return nothing", it, len(path))
                 self.follow(value, path, feeds)
         if not always_leaves(body):
-            self._nothing(f"{self._called(function)} may end without a return", function, len(path))
+            self._nothing(f"{called(function, self.names)} may end without a return", function, len(path))
         return None
-
-
-def function_of(found: Local | None) -> Node | None:
-    """The function that a local name is: declared as one, or a constant that holds one."""
-    if found is None or found.destructured:
-        return None
-    if found.node.type in FUNCTIONS:
-        return found.node
-    value = child(found.node, "value") if found.kind == "const" else None
-    return value if value is not None and value.type in FUNCTIONS else None
-
-
-def is_reassigned(found: Local, names: Names) -> bool:
-    """Whether a name gets a new value after its declaration."""
-    return any(_is_written(it) for it in names.references(found))
-
-
-def quote(text: str) -> str:
-    """Code as it is named in a sentence: one line, not too long."""
-    line = " ".join(text.split())
-    return f"`{line if len(line) <= 60 else line[:59] + '…'}`"
-
-
-def _is_written(node: Node) -> bool:
-    while (parent := node.parent) is not None:
-        match parent.type:
-            case "assignment_expression" | "augmented_assignment_expression" | "for_in_statement":
-                return same(child(parent, "left"), node)
-            case "update_expression":
-                return True
-            case "array_pattern" | "object_pattern" | "pair_pattern" | "rest_pattern":
-                node = parent
-            case "parenthesized_expression" | "non_null_expression":
-                node = parent
-            case "assignment_pattern" | "object_assignment_pattern" if same(child(parent, "left"), node):
-                node = parent
-            case _:
-                return False
-    return False
-
-
-def always_leaves(statement: Node | None) -> bool:
-    """Whether a statement always returns or throws, as far as its form shows."""
-    if statement is None:
-        return False
-    match statement.type:
-        case "return_statement" | "throw_statement":
-            return True
-        case "statement_block":
-            inside = named(statement)
-            return bool(inside) and always_leaves(inside[-1])
-        case "if_statement":
-            otherwise = child(statement, "alternative")
-            taken = only(otherwise) if otherwise is not None else None
-            return always_leaves(child(statement, "consequence")) and always_leaves(taken)
-        case "switch_statement":
-            return _switch_leaves(statement)
-    return False
-
-
-def _switch_leaves(statement: Node) -> bool:
-    body = child(statement, "body")
-    cases = named(body) if body is not None else []
-    if not any(it.type == "switch_default" for it in cases):
-        return False
-    if any(it.type == "break_statement" for case in cases for it in walk(case, FUNCTIONS)):
-        return False
-    last = named(cases[-1])
-    return bool(last) and always_leaves(last[-1])

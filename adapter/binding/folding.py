@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from adapter.binding.flow import always_leaves
 from adapter.binding.handlers import Arrow, FunctionExpression, Param
 from adapter.binding.names import Names
 from adapter.binding.nodes import field as child
 from adapter.binding.nodes import named, only, same, walk
+from adapter.binding.statements import always_leaves
 from adapter.source.span import Span
 from adapter.words import Edit
 

@@ -7,9 +7,9 @@ from tree_sitter import Node
 
 from adapter.binding.arity import Arity, arity_of
 from adapter.binding.bound import Local
-from adapter.binding.flow import is_reassigned
 from adapter.binding.names import Names, dotted
 from adapter.binding.nodes import field, inner, is_async, named, parameters, span_of
+from adapter.binding.statements import is_reassigned
 from adapter.source.span import Span
 
 

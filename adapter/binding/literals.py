@@ -58,6 +58,18 @@ def literal(node: Node, text: str, feeds: str = "") -> Site | None:
     return Site(span, said, kind, feeds)
 
 
+def is_falsy(site: Site) -> bool:
+    """Whether a condition takes the literal for false."""
+    match site.kind:
+        case "null" | "undefined":
+            return True
+        case "boolean":
+            return site.text == "false"
+        case "number":
+            return not site.text.strip("-0.")
+    return not site.text
+
+
 def attribute_string(node: Node, text: str) -> Site:
     """The site of ``a="…"``, which knows character references and no escapes."""
     span = Span(node.start_byte, node.end_byte)

@@ -24,6 +24,8 @@ from adapter.binding.scopes import LEAVES, Declaration, Space, declaration_at
 from adapter.source.span import Span
 from adapter.syntax.grammar import language
 
+__all__ = ["Binding", "Free", "Import", "ImportStatement", "Imported", "Lazy", "Local", "Names", "dotted"]
+
 MOST_ALIASES = 12
 REFERENCES = LEAVES | {"shorthand_property_identifier"}
 CHAINS = frozenset({"member_expression", "nested_identifier"})

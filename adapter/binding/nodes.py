@@ -96,3 +96,9 @@ def parameters(function: Node) -> list[Node]:
 def is_async(function: Node) -> bool:
     """Whether a function carries ``async``."""
     return any(it.type == "async" for it in function.children[:2])
+
+
+def quote(text: str) -> str:
+    """Code as it is named in a sentence: one line, not too long."""
+    line = " ".join(text.split())
+    return f"`{line if len(line) <= 60 else line[:59] + '…'}`"

@@ -7,9 +7,8 @@ is the literal.
 
 from tree_sitter import Node
 
-from adapter.binding.annotations import ANY, Path
 from adapter.binding.bound import Local
-from adapter.binding.literals import literal
+from adapter.binding.callbacks import CALLBACKS, MEMO, ONE_OF_LIST, SAME_LIST
 from adapter.binding.names import Names
 from adapter.binding.nodes import (
     CLOSURES,
@@ -18,43 +17,27 @@ from adapter.binding.nodes import (
     function_around,
     only,
     parameters,
+    quote,
     same,
     span_of,
     walk,
 )
+from adapter.binding.paths import ANY, Path, key_of, meets, step_of
 from adapter.binding.scopes import PATTERN_LEAVES, declaration_at
 from adapter.source.span import Span
 
 SEE_THROUGH = frozenset(
     {"parenthesized_expression", "non_null_expression", "satisfies_expression", "as_expression"}
 )
-# Methods of arrays: those that hand elements to a callback, those that give (some of) the elements back.
-CALLBACKS = frozenset(
-    {
-        "map",
-        "flatMap",
-        "forEach",
-        "filter",
-        "find",
-        "findLast",
-        "findIndex",
-        "some",
-        "every",
-        "sort",
-        "toSorted",
-    }
-)
-SAME_LIST = frozenset({"filter", "slice", "reverse", "toReversed", "sort", "toSorted"})
-ONE_OF_LIST = frozenset({"find", "findLast", "at"})
 NO_ELEMENTS = frozenset({"length", "keys"})
 COMPARISONS = frozenset({"===", "!==", "==", "!=", "in"})
-MEMO = frozenset({"useMemo", "React.useMemo"})
 MOST_STEPS = 2000
 
 
 class Readers:
     """Follows declarations forward.
 
+    ``tested`` are places that only ask whether a literal is true.
     ``attributes`` are the attributes that the literals reach, ``other`` the first place where they go
     elsewhere.
     """
@@ -62,7 +45,9 @@ class Readers:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.attributes: list[Span] = []
+        self.tested: list[Node] = []
         self.other: Node | None = None
+        self.why = ""
         self._seen: set[tuple[int, Path]] = set()
 
     def declared(self, found: Local, path: Path) -> None:
@@ -71,7 +56,7 @@ class Readers:
             return
         self._seen.add((found.identifier.id, path))
         if _is_exported(found.node):
-            self._elsewhere(found.identifier)
+            self._elsewhere(found.identifier, f"`{found.name}` is exported: other files may read it")
         for reference in self.names.references(found):
             self.flow(reference, path)
 
@@ -81,7 +66,7 @@ class Readers:
             return
         self._seen.add((-found.identifier.id, path))
         if _is_exported(found.node):
-            self._elsewhere(found.identifier)
+            self._elsewhere(found.identifier, f"`{found.name}` is exported: other files may read it")
         for reference in self.names.references(found):
             call = reference.parent
             if (
@@ -115,7 +100,7 @@ class Readers:
                 if any(it.type == "of" for it in parent.children):
                     self._bind(field(parent, "left"), path[1:])
             case "pair" if parent.parent is not None and same(field(parent, "value"), node):
-                self.flow(parent.parent, (self._key(field(parent, "key")), *path))
+                self.flow(parent.parent, (key_of(field(parent, "key"), self.names), *path))
             case "object":
                 self.flow(parent, (self.names.slice(node), *path))
             case "array":
@@ -126,57 +111,49 @@ class Readers:
                 self._returned(function_around(parent), path)
             case "arrow_function" if same(field(parent, "body"), node):
                 self._returned(parent, path)
-            case "expression_statement" | "type_query" | "if_statement" | "while_statement":
+            case "if_statement" | "while_statement":
+                self._test(node, path)
+            case "expression_statement" | "type_query":
                 return
             case _:
                 self._elsewhere(node)
 
-    def _elsewhere(self, node: Node) -> None:
+    def _elsewhere(self, node: Node, why: str = "") -> None:
         if self.other is None:
-            self.other = node
+            self.other, self.why = (
+                node,
+                why or f"{quote(self.names.slice(_around(node)))} reads the literals too",
+            )
 
     # --- members
 
     def _member(self, parent: Node, node: Node, path: Path) -> None:
         if not same(field(parent, "object"), node) or not path:
             return self._elsewhere(node)
-        if parent.type == "subscript_expression":
-            key = self._index(field(parent, "index"))
-        else:
-            key = self._key(field(parent, "property"))
-            call = parent.parent
+        step, call = step_of(parent, self.names), parent.parent
+        if parent.type == "member_expression":
             if call is not None and call.type == "call_expression" and same(field(call, "function"), parent):
-                return self._method(call, key, path)
-            if key in NO_ELEMENTS:
+                return self._method(call, step, path)
+            if step in NO_ELEMENTS:
                 return None
-        if ANY in (key, path[0]) or key == path[0]:
+        if meets(step, path[0]):
             self.flow(parent, path[1:])
         return None
 
-    def _key(self, node: Node | None) -> str:
-        if node is None or node.type == "computed_property_name":
-            return ANY
-        said = literal(node, self.names.text)
-        return said.text if said is not None else self.names.slice(node)
-
-    def _index(self, node: Node | None) -> str:
-        said = literal(node, self.names.text) if node is not None else None
-        return said.text if said is not None and said.kind in ("string", "number", "template") else ANY
-
     def _method(self, call: Node, method: str, path: Path) -> None:
         if method in ("includes", "indexOf", "join") and len(path) > 1:
-            return None
-        if method not in CALLBACKS | SAME_LIST | ONE_OF_LIST and method not in NO_ELEMENTS:
-            return self._elsewhere(call)
-        if method in CALLBACKS and not self._callback(call, 2 if "ort" in method else 1, path[1:]):
-            return self._elsewhere(call)
-        if method in SAME_LIST:
+            return
+        known = method in CALLBACKS | SAME_LIST | ONE_OF_LIST | NO_ELEMENTS
+        given = 2 if method in ("sort", "toSorted") else 1
+        if not known or (method in CALLBACKS and not self._callback(call, given, path[1:])):
+            self._elsewhere(call)
+        elif method in SAME_LIST:
             self.flow(call, path)
         elif method in ONE_OF_LIST:
             self.flow(call, path[1:])
 
     def _callback(self, call: Node, count: int, path: Path) -> bool:
-        """Follow the elements into a callback's first parameters; False if it is not a function written there."""
+        """Follow the elements into a callback's parameters; False if it is no function written there."""
         arguments = field(call, "arguments")
         function = only(arguments) if arguments is not None else None
         if function is None:
@@ -199,21 +176,29 @@ class Readers:
             here = Local(found.kind, found.node, name, leaf, found.scope, found.path)
             if found.path is None:
                 self._elsewhere(leaf)
-            elif all(ANY in pair or pair[0] == pair[1] for pair in zip(found.path, path, strict=False)):
+            elif all(meets(*pair) for pair in zip(found.path, path, strict=False)):
                 self.declared(here, path[len(found.path) :])
 
     # --- operators
 
     def _ternary(self, parent: Node, node: Node, path: Path) -> None:
-        if not same(field(parent, "condition"), node):
+        if same(field(parent, "condition"), node):
+            self._test(node, path)
+        else:
             self.flow(parent, path)
+
+    def _test(self, node: Node, path: Path) -> None:
+        if not path:
+            self.tested.append(node)
 
     def _operator(self, parent: Node, node: Node, path: Path) -> None:
         sign = field(parent, "operator")
         kind = sign.type if sign is not None else ""
         if kind in ("||", "??") or (kind == "&&" and same(field(parent, "right"), node)):
             self.flow(parent, path)
-        elif kind not in ("&&", "!") and not (path and kind in COMPARISONS):
+        elif kind in ("&&", "!"):
+            self._test(node, path)
+        elif not path or kind not in COMPARISONS:
             self._elsewhere(node)
 
     # --- sinks
@@ -249,10 +234,11 @@ class Readers:
         holder = function.parent
         if holder.type == "arguments" and (call := holder.parent) is not None:
             return self._from_callback(call, path)
+        call = holder.parent
+        if holder.type == "parenthesized_expression" and call is not None and call.type == "call_expression":
+            return self.flow(call, path)
         name = field(holder if holder.type == "variable_declarator" else function, "name")
         found = self.names.local(self.names.slice(name), name.start_byte) if name is not None else None
-        if found is None and holder.type in SEE_THROUGH and holder.parent is not None:
-            return self.flow(holder.parent, path) if holder.parent.type == "call_expression" else None
         if found is None:
             return self._elsewhere(function)
         return self.called(found, path)
@@ -267,6 +253,12 @@ class Readers:
             self.flow(call, (ANY, *path))
         elif method not in CALLBACKS:
             self._elsewhere(call)
+
+
+def _around(node: Node) -> Node:
+    """The smallest piece of code that shows what happens to a value."""
+    holder = node.parent if node.parent is not None else node
+    return holder.parent if holder.type == "arguments" and holder.parent is not None else holder
 
 
 def _is_exported(declaring: Node) -> bool:

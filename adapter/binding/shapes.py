@@ -10,6 +10,7 @@ from adapter.binding.components import component_name
 from adapter.binding.literals import literal
 from adapter.binding.names import Names
 from adapter.binding.nodes import ancestors, field, function_around, named, only, parameters, same, span_of
+from adapter.binding.paths import key_of
 
 SAME_KEYS = frozenset({"Partial", "Readonly", "Required"})
 # Where the props stand among the type arguments of a component's annotation or of a wrapper around it.
@@ -20,7 +21,7 @@ DEEPEST = 16
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Members by name; ``missing`` names the first type that the file does not show, empty if all is known."""
+    """Members by name; ``missing`` names the first type that the file does not show, if any."""
 
     members: Mapping[str, Node]
     missing: str = ""
@@ -107,8 +108,7 @@ def _members(body: Node, names: Names) -> Shape:
         key = field(it, "name")
         if it.type not in ("property_signature", "method_signature") or key is None:
             return Shape(members, names.slice(it))
-        said = literal(key, names.text)
-        members[said.text if said is not None else names.slice(key)] = it
+        members[key_of(key, names)] = it
     return Shape(members)
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from adapter.binding.bound import Local
-from adapter.binding.flow import quote
-from adapter.binding.literals import literal
 from adapter.binding.names import Names
-from adapter.binding.nodes import field, inner, named, only
+from adapter.binding.nodes import field, inner, named, only, quote
+from adapter.binding.paths import key_of
 from adapter.binding.shapes import Prop, prop_of, props_type, shape_of
 
 DEEPEST = 8
@@ -84,8 +83,7 @@ def _object(node: Node, names: Names, left: int) -> Keys:
         key = it if it.type == "shorthand_property_identifier" else field(it, "key") or field(it, "name")
         if key is None or key.type == "computed_property_name":
             return Keys(None, "object", f"{quote(names.slice(it))} has a computed key")
-        said = literal(key, names.text)
-        own.add(said.text if said is not None else names.slice(key))
+        own.add(key_of(key, names))
     return _merged([Keys(frozenset(own), "object"), *parts])
 
 
@@ -162,8 +160,7 @@ def _taken(pattern: Node, names: Names) -> frozenset[str]:
             case "object_assignment_pattern" if (left := field(it, "left")) is not None:
                 found.add(names.slice(left))
             case "pair_pattern" if (key := field(it, "key")) is not None:
-                said = literal(key, names.text)
-                found.add(said.text if said is not None else names.slice(key))
+                found.add(key_of(key, names))
     return frozenset(found)
 
 

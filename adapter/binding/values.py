@@ -6,10 +6,10 @@ from typing import Literal
 
 from tree_sitter import Node
 
-from adapter.binding.flow import Flow, Root, quote
-from adapter.binding.literals import Site, attribute_string
+from adapter.binding.flow import Flow
+from adapter.binding.literals import Site, attribute_string, is_falsy
 from adapter.binding.names import Names
-from adapter.binding.nodes import MARKUP, named, span_of
+from adapter.binding.nodes import MARKUP, named, quote, span_of
 from adapter.binding.purity import is_pure
 from adapter.binding.readers import Readers
 from adapter.source.span import Span
@@ -105,44 +105,40 @@ def _expression(node: Node, names: Names) -> Value:
     if flow.types.held is not None:
         held, clause = flow.types.held
         return Opaque("type-elsewhere", f"the type {quote(names.slice(held))} {clause}", span_of(held))
-    return _shared(flow, names) or _literals(node, flow, names)
+    readers = Readers(names)
+    for token in flow.tokens:
+        readers.flow(token, ())
+    shared = _shared(flow, readers, names)
+    if shared is not None:
+        return shared
+    here = span_of(node)
+    if not any(it.holds(here) for it in readers.attributes):
+        return Opaque("unknown", f"the way of {quote(names.slice(node))} is not followed", here)
+    return _literals(node, flow, readers)
 
 
-def _shared(flow: Flow, names: Names) -> Opaque | None:
+def _shared(flow: Flow, readers: Readers, names: Names) -> Opaque | None:
+    """Why the literals may not change: something else than an attribute sees them."""
     use = flow.types.shared()
     if use is not None:
-        return Opaque(
-            "table-shared", f"the type {quote(names.slice(use))} is also used elsewhere", span_of(use)
-        )
-    for root in flow.roots:
-        other = _follow(root, Readers(names)).other
-        if other is not None:
-            holder = other.parent if other.parent is not None else other
-            sentence = f"`{root.found.name}` is also read by {quote(names.slice(holder))}"
-            return Opaque("table-shared", sentence, span_of(other))
+        sentence = f"the type {quote(names.slice(use))} is also used elsewhere"
+        return Opaque("table-shared", sentence, span_of(use))
+    if readers.other is not None:
+        return Opaque("table-shared", readers.why, span_of(readers.other))
+    if readers.tested and any(is_falsy(it) for it in flow.sites):
+        asked = quote(names.slice(readers.tested[0]))
+        return Opaque("table-shared", f"{asked} is also a condition", span_of(readers.tested[0]))
     return None
 
 
-def _follow(root: Root, readers: Readers) -> Readers:
-    if root.is_called:
-        readers.called(root.found, root.path)
-    else:
-        readers.declared(root.found, root.path)
-    return readers
-
-
-def _literals(node: Node, flow: Flow, names: Names) -> Literals:
-    readers = Readers(names)
-    for root in flow.roots:
-        _follow(root, readers)
-    roots = tuple(span_of(it.found.node) for it in flow.roots)
+def _literals(node: Node, flow: Flow, readers: Readers) -> Literals:
     return Literals(
         sites=_distinct((*flow.sites, *flow.types.sites)),
         expression=span_of(node),
         shape=next((it for it in SHAPES if it in flow.kinds), "literal"),
         conditions_pure=is_pure(node),
-        root=_holding(flow.sites, roots),
-        roots=roots,
+        root=_holding(flow.sites, tuple(flow.roots)),
+        roots=tuple(flow.roots),
         readers=tuple(sorted(set(readers.attributes))),
         may_miss=flow.may_miss,
     )

@@ -7,7 +7,8 @@ from adapter.binding.values import Literals, value_of
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import At, Catalogue, Prop, Reading, Shape, Table
 from adapter.matching.instance import Alternative, Axis, Event, Instance, Part, Recognised
-from adapter.matching.notation import PREFIX, tag_of
+from adapter.matching.notation import ICON, PREFIX, tag_of
+from adapter.source.span import Span
 from adapter.syntax.jsx import read
 from adapter.tree import Attribute, Element, Tree
 
@@ -17,8 +18,12 @@ Tags = dict[str, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Neutral:
-    """A page in the neutral notation; ``wrong`` says what its elements have that the vocabulary has not."""
+    """A page in the neutral notation; ``wrong`` says what its elements have that the vocabulary has not.
 
+    ``text`` has the elements of slots among the children, where a page has them.
+    """
+
+    text: str
     tree: Tree
     names: Names
     recognised: Recognised
@@ -27,14 +32,41 @@ class Neutral:
 
 def read_neutral(catalogue: Catalogue, text: str) -> Neutral:
     """The instances that a text in the neutral notation states."""
-    tree = read(text)
-    names = Names(tree.grammar, text)
-    reader = _Reader(catalogue, text, names)
-    tags = {tag_of(word.name, part): (word.name, part) for word in catalogue.words.values() for part in word.parts}
+    tags = {
+        tag_of(word.name, part): (word.name, part) for word in catalogue.words.values() for part in word.parts
+    }
+    slotted, slots = _slots_inside(catalogue, text, read(text), tags)
+    tree = read(slotted)
+    names = Names(tree.grammar, slotted)
+    reader = _Reader(catalogue, slotted, names, slots)
     for element in tree.elements:
         reader.element(element, tags)
     recognised = Recognised(tuple(reader.instances), (), reader.owner)
-    return Neutral(tree, names, recognised, tuple(dict.fromkeys(reader.wrong)))
+    return Neutral(slotted, tree, names, recognised, tuple(dict.fromkeys(reader.wrong)))
+
+
+def _slots_inside(catalogue: Catalogue, text: str, tree: Tree, tags: Tags) -> tuple[str, dict[int, str]]:
+    """``<ds:x start={<A />}>B</ds:x>`` as ``<ds:x><A />B</ds:x>``, and which slot starts where."""
+    changes: list[tuple[Span, str, str]] = []
+    for element in tree.elements:
+        word, part = tags.get(element.name, ("", ""))
+        slots = catalogue.words[word].parts[part].slots if word else {}
+        for it in element.attributes:
+            if it.name in slots and element.body.closing:
+                inner = element.body.inner
+                at = inner.end if it.name == "end" else inner.start
+                changes.append((Span(it.span.start - 1, it.span.end), "", ""))
+                changes.append((Span(at, at), it.value_span.of(text)[1:-1], it.name))
+    found, at, size = [], 0, 0
+    names: dict[int, str] = {}
+    for span, shown, name in sorted(changes):
+        found += [text[at : span.start], shown]
+        size += span.start - at
+        if name:
+            names[size] = name
+        size += len(shown)
+        at = span.end
+    return "".join([*found, text[at:]]), names
 
 
 @dataclass(slots=True)
@@ -42,6 +74,7 @@ class _Reader:
     catalogue: Catalogue
     text: str
     names: Names
+    slots: dict[int, str]
     instances: list[Instance] = field(default_factory=list)
     owner: dict[int, Instance] = field(default_factory=dict)
     parts: dict[int, Part] = field(default_factory=dict)
@@ -62,9 +95,13 @@ class _Reader:
             parent.parts.append(part)
             self.own(self.owner[parent.element.span.start], part)
             return
-        instance = Instance(word, "neutral", word, part)
+        instance = Instance(word, "neutral", self._family(element, word), part)
         self.instances.append(instance)
         self.own(instance, part)
+
+    def _family(self, element: Element, word: str) -> str:
+        named = element.attribute("name") if word == ICON else None
+        return named.value_span.of(self.text).strip("\"'") if named else word
 
     def _parent(self, element: Element, word: str) -> Part | None:
         """The nearest part of the instance around an element that is of the same word."""
@@ -84,30 +121,36 @@ class _Reader:
         shape = self.catalogue.words[word].parts[name]
         props: dict[str, Attribute] = {}
         events: dict[str, Event] = {}
-        slots: dict[str, Element] = {}
         axes: list[Axis] = []
+        sets: dict[str, str] = {}
         rest: list[Attribute] = []
         for it in element.attributes:
             prop = shape.props.get(it.name)
+            if word == ICON and it.name == "name":
+                continue
             if it.name in shape.events:
                 events[it.name] = Event(it, shape.events[it.name])
-            elif it.name in shape.slots:
-                slots |= self._slot(element, it)
             elif prop is None:
                 rest.append(it)
+            elif prop.kind == "choice" and not self._is_decided(word, name, prop):
+                sets[prop.name] = it.value_span.of(self.text).strip("\"'")
             elif prop.kind == "choice":
                 axes.append(self._given(prop, it))
             else:
                 props[it.name] = it
         axes += [_absent(it) for it in _choices(shape) if element.attribute(it.name) is None]
+        children = (it for it in element.children if isinstance(it, Element))
+        slots = {self.slots[it.span.start]: it for it in children if it.span.start in self.slots}
         reading = _reading(element, word, name, props, events)
-        return Part(name, element, reading, props, tuple(axes), events, slots, {}, element, tuple(rest), (), {})
+        return Part(
+            name, element, reading, props, tuple(axes), events, slots, {}, element, tuple(rest), (), sets
+        )
 
-    def _slot(self, element: Element, attribute: Attribute) -> dict[str, Element]:
-        inside = next((it for it in element.inside if attribute.span.holds(it.span)), None)
-        if inside is None:
-            self.wrong.append(f"{attribute.name} of <{element.name}> holds an element between braces")
-        return {attribute.name: inside} if inside else {}
+    def _is_decided(self, word: str, part: str, prop: Prop) -> bool:
+        """Whether a table of the system reads the prop; the others choose between forms."""
+        realised = self.catalogue.system.words.get(word)
+        realisation = realised.parts.get(part) if realised else None
+        return bool(realisation) and any(prop.name in it.inputs for it in realisation.tables.values())  # type: ignore[union-attr]
 
     def _given(self, prop: Prop, attribute: Attribute) -> Axis:
         value = value_of(attribute.value, self.names)
@@ -116,13 +159,17 @@ class _Reader:
             return _absent(prop)
         for site in value.sites:
             if site.text not in prop.one_of:
-                self.wrong.append(f"{prop.name} is never {site.text!r}; it is one of {', '.join(prop.one_of)}")
+                self.wrong.append(
+                    f"{prop.name} is never {site.text!r}; it is one of {', '.join(prop.one_of)}"
+                )
         alternatives = tuple(Alternative(it, {prop.name: it.text}) for it in value.sites)
         return Axis(_table(prop), attribute, (attribute,), alternatives, value)
 
 
 def _absent(prop: Prop) -> Axis:
-    return Axis(_table(prop), None, (), (Alternative(None, {prop.name: prop.default} if prop.default else {}),), None)
+    return Axis(
+        _table(prop), None, (), (Alternative(None, {prop.name: prop.default} if prop.default else {}),), None
+    )
 
 
 def _choices(shape: Shape) -> list[Prop]:
@@ -135,7 +182,9 @@ def _table(prop: Prop) -> Table:
     return Table(prop.name, (prop.name,), (prop.name,), (prop.default,), rows, NOWHERE)
 
 
-def _reading(element: Element, word: str, part: str, props: dict[str, Attribute], events: dict[str, Event]) -> Reading:
+def _reading(
+    element: Element, word: str, part: str, props: dict[str, Attribute], events: dict[str, Event]
+) -> Reading:
     return Reading(
         word,
         part,

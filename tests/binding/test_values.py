@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a case is one row)
 """Values as sets of literal sites: one table for what is followed, one for what is held back."""
 
 import pytest
@@ -98,6 +99,8 @@ def sites(source: str) -> list[str]:
         ("const pick = (s) => { if (s) return 'a'; return 'b'; }; <B variant={pick(s)}/>;", "helper", ["string:a", "string:b"]),
         ("const pick = (s) => { const t = { a: 'x' }; return t[s]; }; <B variant={pick(s)}/>;", "helper", ["string:x"]),
         ("const pick = (s) => ({ v: s ? 'a' : 'b', n: 1 }); <B variant={pick(s).v}/>;", "helper", ["string:a", "string:b"]),
+        ("const v = (() => 'a')(); <B variant={v}/>;", "helper", ["string:a"]),
+        ("const t = { a: 'x' }; t[k] ? f() : g(); <B variant={t[k]}/>;", "table", ["string:x"]),
         ("const v = useMemo(() => (x ? 'a' : 'b'), [x]); <B variant={v}/>;", "helper", ["string:a", "string:b"]),
         (
             "const rows = data.map((d) => ({ v: d.ok ? 'a' : 'b' })); rows.map((r) => <B variant={r.v}/>);",
@@ -121,17 +124,22 @@ def test_literals_are_found_where_they_stand(source: str, shape: str, expected: 
     [
         ("import { t } from './t'; <B variant={t[k].v}/>;", "table-elsewhere", "./t"),
         ("import { t } from './t'; const c = t[k]; <B variant={c.v}/>;", "table-elsewhere", "./t"),
-        ("const t = { a: 'x' }; log(t.a); <B variant={t[k]}/>;", "table-shared", "`t` is also read by"),
+        ("const t = { a: 'x' }; log(t.a); <B variant={t[k]}/>;", "table-shared", "`log(t.a)` reads"),
         ("const t = { a: 'x' }; if (t[k] === 'x') f(); <B variant={t[k]}/>;", "table-shared", "t[k] === 'x'"),
         ("const t = { a: 'x' }; <B variant={t[k]}>{t[k]}</B>;", "table-shared", "{t[k]}"),
-        ("const t = { a: 'x' }; f(t); <B variant={t[k]}/>;", "table-shared", "`t`"),
-        ("const t = { a: { v: 'x' } }; const c = t[k]; f(c); <B variant={t[k].v}/>;", "table-shared", "`t`"),
-        ("const t = { a: { v: 'x' } }; <><R c={t.a}/><B variant={t[k].v}/></>;", "table-shared", "`t`"),
-        ("const t = { a: { v: 'x' } }; <><R {...t.a}/><B variant={t[k].v}/></>;", "table-shared", "`t`"),
-        ("export const t = { a: 'x' }; <B variant={t[k]}/>;", "table-shared", "`t`"),
-        ("const t = { a: 'x' }; export { t }; <B variant={t[k]}/>;", "table-shared", "`t`"),
-        ("const pick = () => 'a'; l.map(pick); <B variant={pick()}/>;", "table-shared", "`pick`"),
+        ("const t = { a: 'x' }; f(t); <B variant={t[k]}/>;", "table-shared", "reads the literals too"),
+        ("const t = { a: { v: 'x' } }; const c = t[k]; f(c); <B variant={t[k].v}/>;", "table-shared", "reads the literals too"),
+        ("const t = { a: { v: 'x' } }; <><R c={t.a}/><B variant={t[k].v}/></>;", "table-shared", "reads the literals too"),
+        ("const t = { a: { v: 'x' } }; <><R {...t.a}/><B variant={t[k].v}/></>;", "table-shared", "reads the literals too"),
+        ("export const t = { a: 'x' }; <B variant={t[k]}/>;", "table-shared", "`t` is exported"),
+        ("const t = { a: 'x' }; export { t }; <B variant={t[k]}/>;", "table-shared", "reads the literals too"),
+        ("const pick = () => 'a'; l.map(pick); <B variant={pick()}/>;", "table-shared", "reads the literals too"),
         ("const l = ['a']; l.includes(x); <B variant={l[0]}/>;", "table-shared", "includes"),
+        ("['a', 'b'].map((v) => <B variant={v}>{v}</B>);", "table-shared", "{v}"),
+        ("['a', 'b'].filter((v) => v !== 'a').map((v) => <B variant={v}/>);", "table-shared", "v !== 'a'"),
+        ("for (const v of ['a']) { f(v, <B variant={v}/>); }", "table-shared", "(v, "),
+        ("const t = { a: 'x', b: '' }; t[k] ? f() : g(); <B variant={t[k]}/>;", "table-shared", "`t[k]` is also a condition"),
+        ("const v = (() => 'a')(); f(v); <B variant={v}/>;", "table-shared", "(v)"),
         ("type V = 'a'; const t: Record<string, V> = { x: 'a' }; let o: V; <B variant={t[k]}/>;", "table-shared", "type"),
         ("export type V = 'a'; const t: Record<string, V> = { x: 'a' }; <B variant={t[k]}/>;", "table-shared", "type"),
         (
@@ -228,7 +236,9 @@ EXPRESSION = st.recursive(
     ),
     max_leaves=8,
 )
-WRAP = st.sampled_from(["<B variant={%s}/>;", "const v = %s; <B variant={v}/>;", "const t = { k: %s }; <B variant={t[i]}/>;"])
+WRAP = st.sampled_from(
+    ["<B variant={%s}/>;", "const v = %s; <B variant={v}/>;", "const t = { k: %s }; <B variant={t[i]}/>;"]
+)
 
 
 @given(EXPRESSION, WRAP)

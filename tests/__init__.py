@@ -1,0 +1,1 @@
+"""Tests, floor by floor; those of the whole stand here at the top."""

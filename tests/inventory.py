@@ -1,0 +1,193 @@
+"""What stands on a page, counted by a walk of its own, so that the compiler's proof is not asked to prove itself.
+
+Counted are the words of visible text and of string literals, identifiers and numbers in code, comments, and the
+names of attributes that no mapping may drop.  Tag names and other attribute names are not counted.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import tree_sitter
+
+from adapter.syntax.grammar import parse
+
+CODE = frozenset({
+    "identifier", "property_identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern",
+    "type_identifier", "number", "regex_pattern", "this", "true", "false", "null", "undefined",
+})  # fmt: skip
+STRINGS = frozenset({"string_fragment", "escape_sequence", "html_character_reference"})
+TAGS = frozenset({"jsx_opening_element", "jsx_closing_element", "jsx_self_closing_element"})
+# Attributes that keep their name wherever they land, as an attribute or as a key of an object.
+FAITHFUL = re.compile(r"key|className|style|href|to|title|data-[\w-]+|aria-[\w-]+")
+IMPORTED_AWAY = re.compile(r"(?:^|/)ui/[\w-]+$|^lucide-react$")
+
+
+@dataclass
+class Inventory:
+    """Counts by kind; ``text`` is visible text alone, ``words`` that and string literals."""
+
+    text: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
+    code: Counter[str] = field(default_factory=Counter)
+    comments: Counter[str] = field(default_factory=Counter)
+    attributes: Counter[str] = field(default_factory=Counter)
+    imports: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+def inventory(text: str) -> Inventory:
+    """Everything on a page."""
+    found = Inventory()
+    stack = [parse(text).root_node]
+    while stack:
+        node = stack.pop()
+        if node.type == "import_statement":
+            _import(node, text, found)
+        elif not _leaf(node, text, found):
+            stack.extend(reversed(_inside(node)))
+    return found
+
+
+def _leaf(node: tree_sitter.Node, text: str, found: Inventory) -> bool:
+    it = source(node, text)
+    if node.type == "comment":
+        found.comments[" ".join(it.split())] += 1
+    elif node.type == "jsx_text" or (node.type == "html_character_reference" and _is_visible(node)):
+        found.text.update(it.split())
+        found.words.update(it.split())
+    elif node.type in STRINGS:
+        found.words.update(it.split())
+        if _is_key(node) and FAITHFUL.fullmatch(it):
+            found.attributes[it] += 1
+    elif node.type in CODE:
+        found.code[it] += 1
+        if _is_key(node) and FAITHFUL.fullmatch(it):
+            found.attributes[it] += 1
+    elif node.type == "jsx_attribute":
+        name = source(node.children[0], text)
+        if FAITHFUL.fullmatch(name):
+            found.attributes[name] += 1
+        return False
+    else:
+        return False
+    return True
+
+
+def _is_visible(node: tree_sitter.Node) -> bool:
+    return node.parent is not None and node.parent.type in ("jsx_element", "jsx_fragment")
+
+
+def _is_key(node: tree_sitter.Node) -> bool:
+    above = node.parent if node.type == "property_identifier" else node.parent and node.parent.parent
+    return above is not None and above.type == "pair"
+
+
+def _inside(node: tree_sitter.Node) -> list[tree_sitter.Node]:
+    """The children that count: neither tag names nor attribute names."""
+    if node.type in TAGS:
+        name = node.child_by_field_name("name")
+        return [it for it in node.children if name is None or it.id != name.id]
+    return node.children[1:] if node.type == "jsx_attribute" else node.children
+
+
+def _import(node: tree_sitter.Node, text: str, found: Inventory) -> None:
+    module = source(node.child_by_field_name("source") or node, text).strip("'\"")
+    if IMPORTED_AWAY.search(module):
+        return
+    for it in walk(node):
+        if it.type == "import_specifier" or (it.type == "identifier" and it.parent and it.parent.type == "import_clause"):
+            found.imports[module, source(it, text).removeprefix("type ")] += 1
+        elif it.type == "namespace_import":
+            found.imports[module, source(it, text)] += 1
+
+
+def source(node: tree_sitter.Node, text: str) -> str:
+    """The text under a node."""
+    return text[node.start_byte : node.end_byte]
+
+
+def walk(root: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
+    """Every node, in source order, without recursion."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.children))
+
+
+# --- what may go ----------------------------------------------------------------------------------------------
+
+HANDLER = re.compile(r"on[A-Z]\w*")
+
+
+def folded(text: str) -> Counter[str]:
+    """Identifiers that an event's constant payload lets go.
+
+    A handler's own parameters with their types, and the arms of conditions on nothing but a parameter: MUI tells a
+    dialog only of closing, so ``open`` is ``false`` and ``if (open) …`` never runs there.
+    """
+    allowed: Counter[str] = Counter()
+    for node in walk(parse(text).root_node):
+        if node.type != "jsx_attribute" or not HANDLER.fullmatch(source(node.children[0], text)):
+            continue
+        for function in walk(node):
+            if function.type in ("arrow_function", "function_expression"):
+                allowed += _parameters(function, text)
+                break
+    return allowed
+
+
+def _parameters(function: tree_sitter.Node, text: str) -> Counter[str]:
+    head = function.child_by_field_name("parameters") or function.child_by_field_name("parameter")
+    body = function.child_by_field_name("body")
+    if head is None or body is None:
+        return Counter()
+    names = {source(it, text) for it in walk(head) if it.type == "identifier"}
+    allowed = Counter(source(it, text) for it in walk(head) if it.type in CODE)
+    allowed += Counter(source(it, text) for it in walk(body) if source(it, text) in names and it.type in CODE)
+    for node in walk(body):
+        if _condition(node, text).lstrip("!( ").rstrip(") ") in names:
+            allowed += Counter(source(it, text) for it in walk(node) if it.type in CODE)
+            allowed += Counter(word for it in walk(node) if it.type in STRINGS for word in source(it, text).split())
+    return allowed
+
+
+def _condition(node: tree_sitter.Node, text: str) -> str:
+    match node.type:
+        case "if_statement" | "ternary_expression":
+            condition = node.child_by_field_name("condition")
+        case "binary_expression":
+            condition = node.child_by_field_name("left")
+        case _:
+            return ""
+    return source(condition, text) if condition else ""
+
+
+# --- what a page means, however it is laid out -------------------------------------------------------------------
+
+
+def meaning(text: str) -> str:
+    """A page without white space between tokens, its imports and the attributes of each tag sorted."""
+    root = parse(text).root_node
+    imports = [_listed(it, text) for it in root.children if it.type == "import_statement"]
+    rest = [_flat(it, text) for it in root.children if it.type != "import_statement"]
+    return "\n".join([*sorted(imports), *rest])
+
+
+def _listed(node: tree_sitter.Node, text: str) -> str:
+    names = sorted(source(it, text) for it in walk(node) if it.type in ("import_specifier", "namespace_import"))
+    return f"{source(node.child_by_field_name('source') or node, text)}: {', '.join(names)}"
+
+
+def _flat(node: tree_sitter.Node, text: str) -> str:
+    if node.type == "jsx_text":
+        return " ".join(source(node, text).split())
+    if not node.children or node.type in ("string", "template_string"):
+        return source(node, text)
+    inside = [_flat(it, text) for it in node.children]
+    if node.type in TAGS:
+        attributes = [it.type == "jsx_attribute" for it in node.children]
+        placed = iter(sorted(it for it, is_one in zip(inside, attributes, strict=True) if is_one))
+        inside = [next(placed) if is_one else it for it, is_one in zip(inside, attributes, strict=True)]
+    return " ".join(it for it in inside if it)

@@ -1,0 +1,66 @@
+"""The pages that the tests of the whole run over, and a compiler for each of them."""
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from adapter.catalogue.loading import load
+from adapter.compiler import Choice, Compiled, Compiler
+from adapter.project.package import project_root
+from adapter.project.project import Project
+from adapter.source.page import Page, Undecodable, decode
+from tests.code import ROOT
+
+PAGES = ROOT / "fixtures" / "pages"
+SYSTEM = "mui"
+
+
+@cache
+def nowhere() -> Path:
+    """An empty folder: a page in it has no project around it."""
+    return Path(tempfile.mkdtemp(prefix="ds-adapter-tests-"))
+
+
+def fixture_paths() -> list[Path]:
+    """Every page of fixtures/pages (not their goldens), of the app and of the broken ones."""
+    every = [*(ROOT / "fixtures").rglob("*.tsx"), *(ROOT / "fixtures").rglob("*.jsx")]
+    return sorted(it for it in every if it.stem != "after" and "node_modules" not in it.parts)
+
+
+def shown(path: Path) -> str:
+    """A path for test ids: from the fixtures' folder."""
+    return path.relative_to(ROOT / "fixtures").as_posix()
+
+
+@cache
+def _project(root: Path) -> Project:
+    return Project(root)
+
+
+def compiler_for(path: Path, choice: Choice | None = None) -> Compiler:
+    """A compiler of the project that a path lies in."""
+    return Compiler(load(SYSTEM), _project(project_root(path.parent)), choice or Choice())
+
+
+def page_at(path: Path) -> Page:
+    """A fixture, decoded; fixtures that cannot be are a mistake here."""
+    page = decode(path.read_bytes(), str(path))
+    assert not isinstance(page, Undecodable), page
+    return page
+
+
+def page_of(text: str, name: str = "page.tsx") -> Page:
+    """A page that exists only in the test."""
+    return Page(str(nowhere() / name), text)
+
+
+def compile_page(page: Page, choice: Choice | None = None) -> Compiled:
+    """A page compiled; it must be readable."""
+    compiled = compiler_for(Path(page.path), choice).compile(page)
+    assert isinstance(compiled, Compiled), compiled
+    return compiled
+
+
+def after(page: Page, compiled: Compiled) -> Page:
+    """The page as it would be written."""
+    return page if compiled.text is None else Page(page.path, compiled.text, page.encoding, page.bom)
