@@ -9,7 +9,7 @@ from adapter.catalogue.model import Dialect, Family, Reading, Shape, Signature, 
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
-DIALECT_KEYS = ("says", "icons", "components", "kit")
+DIALECT_KEYS = ("says", "icons", "components", "kit", "icon_props")
 FILE_KEYS = (
     "module", "exports", "marks", "see_through", "reads", "parts", "props", "events", "tables", "spreads", "example",
 )  # fmt: skip
@@ -25,9 +25,11 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
     components: dict[str, Source] = {}
     icons: tuple[str, ...] = ()
     kit: dict[str, tuple[str, ...]] = {}
+    icon_props: dict[str, str] = {}
     if shared:
         shared.known(shared.data, DIALECT_KEYS, "dialect")
         icons = shared.strings(shared.data.get("icons"), "icons")
+        icon_props = shared.pairs(shared.data.get("icon_props"), "icon_props")
         components = {
             key: _component(shared.strings(it, key))
             for key, it in shared.table(shared.data.get("components"), "components").items()
@@ -36,7 +38,7 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
     families = {
         PurePath(it.path).stem: _Reader(it, words, components).family() for it in files if it is not shared
     }
-    return Dialect(name, icons, families, kit)
+    return Dialect(name, icons, families, kit, icon_props)
 
 
 def _component(names: tuple[str, ...]) -> Source:

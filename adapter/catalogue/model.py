@@ -166,6 +166,7 @@ class Dialect:
     icons: tuple[str, ...]
     families: Mapping[str, Family]
     kit: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    icon_props: Mapping[str, str] = field(default_factory=dict)
 
 
 # --- systems --------------------------------------------------------------------------------------------------
@@ -209,6 +210,7 @@ class Realisation:
     events: Mapping[str, Signature]
     rests: Mapping[str, tuple[str, ...]]
     gives: Mapping[str, str]
+    drops: Mapping[str, str]
     renames: Mapping[str, str]
     fragments: str
     extends: Mapping[str, tuple[str, ...]]

@@ -24,7 +24,7 @@ from adapter.words.mistake import nearest
 
 SYSTEM_KEYS = ("says", "package", "version", "snapshot", "icons", "alias", "languages", "needs", "provider", "server_safe")
 WORD_KEYS = (
-    "write", "forms", "tables", "events", "rests", "gives", "renames", "fragments", "extends", "spreads", "parts",
+    "write", "forms", "tables", "events", "rests", "gives", "drops", "renames", "fragments", "extends", "spreads", "parts",
     "runs", "state", "hold", "example", "notes",
 )  # fmt: skip
 FORM_KEYS = ("write", "when")
@@ -174,6 +174,7 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
         events,
         rests,
         document.pairs(data.get("gives"), f"{where}.gives"),
+        document.pairs(data.get("drops"), f"{where}.drops"),
         document.pairs(data.get("renames"), f"{where}.renames"),
         document.string(data.get("fragments"), f"{where}.fragments", "keep"),
         extends,

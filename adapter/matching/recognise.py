@@ -229,13 +229,8 @@ def _sibling_before(element: Element, text: str) -> Element | None:
 
 
 def icon_reading(catalogue: Catalogue, name: str) -> Reading:
-    """How an icon element is read: as the dialect's icon file says, else with everything in its rest."""
-    said = next(
-        (it for dialect in catalogue.dialects for family in dialect.families.values() for it in family.readings if it.word == "icon"),
-        None,
-    )
-    if said:
-        return said
-    return Reading("icon", "", Markup(name, (), ()), {}, {}, {}, (), {}, "", "code", ("", ""), catalogue.words["icon"].at)
+    """How an icon element is read: the dialect says which of its attributes mean something."""
+    props = next((it.icon_props for it in catalogue.dialects if it.icon_props), {})
+    return Reading("icon", "", Markup(name, (), ()), {}, props, {}, (), {}, "", "code", ("", ""), catalogue.words["icon"].at)
 
 

@@ -196,8 +196,9 @@ class FormWriter:
         element = self.part.element
         component = self.scope.facts.component(self.word, markup.name)
         targets = list(self._targets(markup, component))
-        self._refuse_clashes(targets)
-        kept = frozenset(id(it) for it in self.part.rest) if "rest" in self.placed_rests else frozenset()
+        targets, merged = self._merged_classes(targets)
+        self._refuse_clashes(targets, merged)
+        kept = frozenset(map(id, self._kept_rest() - merged))
         self._children(markup)
         self.plan.edits += Tag(self.text, element, kept, targets).attributes()
         self._names(markup)
@@ -449,9 +450,17 @@ class FormWriter:
                 return self.part.inner[label].rest, self.part.inner[label].element
             case (name, "rest"):
                 part = self._consume(name) if self._part_named(name) else None
-                return (part.rest, part.element) if part else ((), None)
+                if part is None:
+                    return (), None
+                dropped = self._dropped_patterns(part)
+                return tuple(it for it in part.rest if not _fits(it.name, dropped)), part.element
             case _:
                 return (), None
+
+    def _dropped_patterns(self, part: Part) -> tuple[str, ...]:
+        """Attributes that go by a named policy: what they say is the target's own business."""
+        realisation = self.word.parts.get(part.name)
+        return tuple(realisation.drops) if realisation else ()
 
     def _rest_group(self, part: Part, group: str) -> tuple[Attribute, ...]:
         """The rest that a named group of patterns takes; the unnamed rest is what no group takes."""
@@ -459,6 +468,7 @@ class FormWriter:
         if group:
             return tuple(it for it in part.rest if _fits(it.name, groups.get(group, ())))
         taken = [pattern for patterns in groups.values() for pattern in patterns]
+        taken += self._dropped_patterns(part)
         return tuple(it for it in part.rest if not _fits(it.name, taken))
 
     def _rest(self, path: tuple[str, ...]) -> Iterator[Target]:
@@ -513,7 +523,7 @@ class FormWriter:
                 raise self._no_place(axis.attribute)
 
     def _rests_placed(self, part: Part, prefix: str = "") -> None:
-        left = self._rest_group(part, "") if not prefix else part.rest
+        left = [it for it in self._rest_group(part, "") if not prefix or not _fits(it.name, self._dropped_patterns(part))]
         if left and f"{prefix}rest" not in self.placed_rests:
             raise self._no_place(left[0])
         for group in self.scope.realisation.rests if not prefix else ():
@@ -557,9 +567,26 @@ class FormWriter:
                 "take the parts out of it",
             )
 
-    def _refuse_clashes(self, targets: list[Target]) -> None:
+    def _kept_rest(self) -> set[Attribute]:
+        """What nobody claimed and what stays on the element."""
+        return set(self._rest_group(self.part, "")) if "rest" in self.placed_rests else set()
+
+    def _merged_classes(self, targets: list[Target]) -> tuple[list[Target], set[Attribute]]:
+        """Two literal class lists on one element become one, as Radix's Slot joins them: the outer one first."""
+        moved = next((it for it in targets if it.name == "className" and it.moved), None)
+        own = next((it for it in self._kept_rest() if it.name == "className"), None)
+        if moved is None or own is None or not isinstance(moved.written, Source):
+            return targets, set()
+        spans = [it.value_span for it in (own, moved.written.attribute)]
+        if not all(it.of(self.text)[:1] in "\"'" and '"' not in it.of(self.text)[1:-1] for it in spans):
+            return targets, set()
+        lines = tuple(Span(it.start + 1, it.end - 1) for it in spans)
+        both = Literal(" ".join(it.of(self.text) for it in lines), lines)
+        return [*(it for it in targets if it is not moved), Target("className", both, own)], {own}
+
+    def _refuse_clashes(self, targets: list[Target], merged: set[Attribute]) -> None:
         names = [it.name for it in targets if not it.name.startswith("...")]
-        kept = {it.name for it in self._rest_group(self.part, "")} if "rest" in self.placed_rests else set()
+        kept = {it.name for it in self._kept_rest() - merged}
         for name in names:
             if names.count(name) > 1 or name in kept:
                 raise held(
@@ -574,7 +601,7 @@ class FormWriter:
         """An attribute that the component does not take would be lost, or an error."""
         if component is None:
             return
-        kept = self._rest_group(self.part, "") if "rest" in self.placed_rests else ()
+        kept = self._kept_rest()
         for name in (*(it.name for it in targets), *(it.name for it in kept)):
             if name != "..." and not component.takes(name) and not self._is_for_component(name, targets):
                 raise held(
@@ -586,8 +613,9 @@ class FormWriter:
                 )
 
     def _is_for_component(self, name: str, targets: list[Target]) -> bool:
-        """Attributes moved from a router's link belong to the component that the element renders as."""
-        return any(it.name == "component" for it in targets) and any(it.name == name and it.moved for it in targets)
+        """Attributes moved from a link belong to what the element renders as: the router's component, or an anchor."""
+        renders = {"component", "href"} & {it.name for it in targets}
+        return bool(renders) and any(it.name == name and it.moved for it in targets)
 
     def _no_place(self, attribute: Attribute) -> Exception:
         return held(

@@ -198,8 +198,7 @@ class InstanceWriter:
 
     def _state(self, root: Part) -> None:
         state = self.word.state
-        realisation = self.word.parts[""]
-        scope = self._scope(root, realisation)
+        scope = self._scope(root, self.word.parts[root.name])
         if state is None or root.name or state.prop in root.props:
             return
         if not any(it.name for it in root.walk() if it is not root):
@@ -323,7 +322,7 @@ class InstanceWriter:
     def _extend(self, root: Part) -> None:
         from adapter.realising.extends import extend_parameters
 
-        for name, names in self.word.parts[""].extends.items():
+        for name, names in self.word.parts[root.name].extends.items():
             self.edits += extend_parameters(self.facts, root, name, names)
 
 

@@ -1,8 +1,9 @@
 """What the holes of one part's forms hold: carried attributes, decided tables, events, given things, state."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from adapter.binding.purity import is_copyable
+from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Words
 from adapter.catalogue.model import HOLD, Component, Realisation, Table
 from adapter.matching.instance import Alternative, Axis, Instance, Part
@@ -48,13 +49,19 @@ class Scope:
         if name in self.part.props:
             attribute = self.part.props[name]
             return Source(attribute), attribute
+        if given and any(it.name == name for it in self._own_attributes()):
+            return None, None  # the element's own attribute wins, as it does in Radix's Slot
         if given:
             return given.written, None
         if name in self.part.sets:
             value = self.part.sets[name]
             inner = self.part.inner.get(value)
-            return (Raw((inner.element.name,), simple=True) if inner else Literal(value)), None
+            return (Raw((Keep(inner.element.body.name),), simple=True) if inner else Literal(value)), None
         return self._chosen(name), self._origin(name)
+
+    def _own_attributes(self) -> Iterator[Attribute]:
+        for part in self.part.walk():
+            yield from part.rest
 
     def choice(self, name: str) -> str | None:
         """The one neutral value of a prop, ``None`` where it varies or is absent."""
@@ -200,7 +207,7 @@ class Scope:
         if isinstance(written, Source) and written.attribute.value is not None:
             expression = written.attribute.value
             inner = expression.named_children[0] if expression.type == "jsx_expression" else expression
-            if not is_copyable(inner):
+            if not is_pure(inner):
                 raise held(
                     "copied-expression",
                     f"{self.facts.shown(written.attribute)} would be evaluated once for each part",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from adapter.catalogue.model import System, SystemWord
 from adapter.matching.instance import Instance
 from adapter.rewriting.plan import Plan
 from adapter.source.span import Span
@@ -28,9 +29,11 @@ def prove_readable(before: Tree, after: str, path: str) -> None:
         raise ProofFailed(f"{path}: the result cannot be read near {after[max(0, place.start - 60) : place.end + 60]!r}")
 
 
-def prove_nothing_lost(text: str, plan: Plan, instances: Iterable[Instance], imports: Iterable[Span], path: str) -> None:
+def prove_nothing_lost(
+    text: str, plan: Plan, instances: Iterable[Instance], imports: Iterable[Span], system: System, path: str
+) -> None:
     """Every token that is not in the result belongs to something that a mapping accounts for (promise 7)."""
-    allowed = sorted([*imports, *(span for it in instances for span in accounted(it))])
+    allowed = sorted([*imports, *(span for it in instances for span in accounted(it, system.words.get(it.word)))])
     for lost in _lost(text, plan):
         for token in _tokens(text, lost):
             if not any(it.holds(token) for it in allowed) and not plan.survives(token):
@@ -38,14 +41,17 @@ def prove_nothing_lost(text: str, plan: Plan, instances: Iterable[Instance], imp
                 raise ProofFailed(f"{path}: {token.of(text)!r} would be lost, in {around!r}")
 
 
-def accounted(instance: Instance) -> Iterator[Span]:
+def accounted(instance: Instance, word: SystemWord | None) -> Iterator[Span]:
     """What an instance answers for: names of its tags, and attributes that its reading claimed."""
+    drops = {name: realisation.drops for name, realisation in word.parts.items()} if word else {}
     for part in instance.root.walk():
+        yield from (it.span for it in part.rest if it.name in drops.get(part.name, {}))
         for element in part.elements:
             body = element.body
             yield body.name
             if body.closing_name:
                 yield body.closing_name
+        # The name of a rest attribute may be spelt another way where it lands; its value is in the text again.
         for attribute in (*part.rest, *(it for inner in part.inner.values() for it in inner.rest)):
             yield attribute.name_span if not attribute.is_spread else Span(attribute.span.start, attribute.span.start)
         for attribute in (*part.claimed, *part.props.values(), *(it.attribute for it in part.events.values())):
