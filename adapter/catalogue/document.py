@@ -110,7 +110,8 @@ class Document:
             return Signature(text, (), {})
         parameters = tuple(it.split(":")[0].strip() for it in found["parameters"].split(",") if it.strip())
         gives = dict(_give(it) for it in (found["gives"] or "").split(",") if "=" in it)
-        return Signature(found["name"], parameters, gives)
+        types = dict(_give(it.replace(":", "=")) for it in found["parameters"].split(",") if ":" in it)
+        return Signature(found["name"], parameters, gives, types)
 
 
 def _give(text: str) -> tuple[str, str]:

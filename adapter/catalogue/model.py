@@ -19,11 +19,15 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """``onClose(event, reason) gives open = false``: a name, parameters, and payload made from them."""
+    """``onClose(event, reason) gives open = false``: a name, parameters, and payload made from them.
+
+    ``types`` is what a parameter is an event of, where the signature says so: ``onChange(event: HTMLInputElement)``.
+    """
 
     name: str
     parameters: tuple[str, ...]
     gives: Mapping[str, str]
+    types: Mapping[str, str] = field(default_factory=dict)
 
 
 # --- tables ---------------------------------------------------------------------------------------------------

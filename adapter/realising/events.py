@@ -16,6 +16,7 @@ from adapter.source.span import Span
 from adapter.tree import Attribute
 from adapter.words import Edit, Keep
 
+ELEMENT = re.compile(r"HTML\w+Element")
 CONSTANTS = ("true", "false")
 
 
@@ -36,6 +37,7 @@ class Ladder:
 
     def adapt(self, attribute: Attribute, source: Signature, target: Signature) -> Written:
         """The handler of ``attribute`` for ``target``; raises ``Held`` where no rung fits."""
+        self._refuse_other_event(attribute, target)
         if self._same_shape(source, target):
             return Source(attribute)
         match handler_of(attribute.value, self.names):
@@ -52,6 +54,25 @@ class Ladder:
                     f"write {attribute.name} as an arrow function",
                     f"handler-call {attribute.name}",
                 )
+
+    def _refuse_other_event(self, attribute: Attribute, target: Signature) -> None:
+        """A handler typed for an event of other elements than the target's is a type error there."""
+        theirs = set(ELEMENT.findall(" ".join(target.types.values())))
+        match handler_of(attribute.value, self.names):
+            case Arrow(params=(param, *_)) | FunctionExpression(params=(param, *_)) if param.annotation:
+                mine = set(ELEMENT.findall(param.annotation.of(self.text)))
+            case Named(types=(first, *_)):
+                mine = set(ELEMENT.findall(first))
+            case _:
+                return
+        if mine and theirs and not (mine <= theirs or theirs <= mine):
+            raise held(
+                "event-type",
+                f"{attribute.name} takes an event of {' or '.join(sorted(mine))}, {target.name} has one of {' or '.join(sorted(theirs))}",
+                "code",
+                f"widen the type of the parameter of {attribute.name}",
+                f"event-type {attribute.name}",
+            )
 
     def adapt_setter(self, setter: Setter, source: Signature, target: Signature) -> Written:
         """A new state setter as a handler for ``target``."""

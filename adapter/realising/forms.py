@@ -379,16 +379,31 @@ class FormWriter:
                     yield Target(wanted.name, Raw(pieces))
             case Hole() as hole:
                 written, origin = self._resolve(hole)
+                if origin is None:
+                    self._edited_elsewhere(written)
                 if hole.then:
                     written, origin = (literal_for(hole.then, component, wanted.name) if written else None), None
                 elif written is None and hole.otherwise:
-                    written = Raw((hole.otherwise,), simple=True)
+                    written = self._otherwise(hole.otherwise)
                 if written is not None:
                     yield Target(wanted.name, written, origin)
                 elif not hole.optional and component and wanted.name in component.props and component.props[wanted.name].required:
                     raise self._absent(hole)
             case _:
                 pass
+
+    def _otherwise(self, text: str) -> Written | None:
+        """``{x else code}``, or ``{x else code unless y}``: nothing where ``y`` is there."""
+        code, _, unless = text.partition(" unless ")
+        if unless and self.scope.prop(unless.strip())[0] is not None:
+            return None
+        code = code.strip()
+        return Literal(code[1:-1]) if code[:1] == code[-1:] == '"' else Raw((code,), simple=True)
+
+    def _edited_elsewhere(self, written: Written | None) -> None:
+        """A value that moves takes the edits inside it along."""
+        if isinstance(written, Source):
+            self.plan.edits += written.edits
 
     def _object(self, value: Object) -> Pieces:
         entries: list[Pieces] = []
@@ -401,6 +416,7 @@ class FormWriter:
                     entries += [(f"{key}: ", *pieces)] if pieces else []
                 case (key, Hole() as hole):
                     written, _ = self._resolve(hole)
+                    self._edited_elsewhere(written)
                     entries += [in_object(key, written, self.text)] if written else []
                 case (key, Words() as words):
                     said = self.scope.words(words)
