@@ -138,7 +138,7 @@ class Compiler:
             return Compiled(page.path, None, ())
         recogniser = Recogniser(self.catalogue, self.index, page.text, tree, names, self.copies, page.path)
         recognised = recogniser.run()
-        facts = self._facts(page, tree, names, recognised)
+        facts = self._facts(page, tree, names, recogniser, recognised)
         return self._write(page, tree, facts, write)
 
     def _is_relevant(self, text: str) -> bool:
@@ -149,11 +149,14 @@ class Compiler:
         path = Path(page.path)
         return path.is_file() and self.copies.is_copy(path.resolve())
 
-    def _facts(self, page: Page, tree: Tree, names: Names, recognised: Recognised) -> Facts:
+    def _facts(
+        self, page: Page, tree: Tree, names: Names, recogniser: Recogniser, recognised: Recognised
+    ) -> Facts:
         typed = page.path.endswith(TYPED) or page.path == "-"
         return Facts(
-            page.text, names, self.catalogue, recognised, typed, self._is_server(page, tree), self.index.families, tree.elements
-        )
+            page.text, names, self.catalogue, recognised, typed, self._is_server(page, tree), self.index.families, tree.elements,
+            lambda element: recogniser.takes_attributes(element),
+        )  # fmt: skip
 
     def _is_server(self, page: Page, tree: Tree) -> bool:
         """Whether a page is a React server component: under ``app/`` and without "use client" (Next.js docs)."""

@@ -18,11 +18,15 @@ DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Arity:
-    """What a name is, how many arguments it takes at most (None if unknown), and their types as written."""
+    """What a name is, how many arguments it takes at most (None if unknown), and their types as written.
+
+    ``optional`` if it is a prop that need not be given.
+    """
 
     kind: Literal["setter", "function", "prop", "member", "unknown"]
     count: int | None = None
     types: tuple[str, ...] = ()
+    optional: bool = False
 
 
 def arity_of(found: Local | None, member: tuple[str, ...], names: Names) -> Arity | None:
@@ -47,11 +51,12 @@ def _of_prop(name: str, annotation: Node | None, names: Names) -> Arity:
     declared = shape.members.get(name)
     if declared is None:
         return Arity("prop")
+    optional = any(it.type == "?" for it in declared.children)
     if declared.type == "method_signature":
-        return replace(_of_function(declared, names), kind="prop")
+        return replace(_of_function(declared, names), kind="prop", optional=optional)
     written = field(declared, "type")
     found = _of_type(only(written) if written is not None else None, names, "prop", DEEPEST)
-    return found or Arity("prop")
+    return replace(found or Arity("prop"), optional=optional)
 
 
 def _of_value(found: Local, value: Node, names: Names) -> Arity | None:

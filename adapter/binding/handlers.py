@@ -63,7 +63,7 @@ class Named:
 
     ``arity`` is how many arguments it takes, None where the file does not say; ``types`` are its
     parameters' annotations as written, empty where there are none.  A ``field`` is a member of a render
-    parameter's ``field``.
+    parameter's ``field``.  ``optional`` if it is a prop that need not be given.
     """
 
     name: str
@@ -71,6 +71,7 @@ class Named:
     kind: Literal["setter", "function", "prop", "member", "field", "unknown"]
     arity: int | None
     types: tuple[str, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _named(value: Node, names: Names) -> Named:
     if rest and _is_field(local):
         return Named(name, span, "field", None)
     found = arity_of(local, tuple(rest), names) or Arity("member" if rest else "unknown")
-    return Named(name, span, found.kind, found.count, found.types)
+    return Named(name, span, found.kind, found.count, found.types, found.optional)
 
 
 def _is_field(local: Local | None) -> bool:

@@ -53,6 +53,11 @@ class Copies:
             self._by_path[path] = self._judge(path)
         return self._by_path[path]
 
+    def is_of_kit(self, specifier: str, page: Path) -> bool:
+        """Whether an import reads a copy of the kit, or what stands where the kit's own command would write one."""
+        path = self.project.resolve(specifier, page)
+        return self.is_copy(path) if path is not None else CONVENTION.search(specifier) is not None
+
     def is_copy(self, path: Path) -> bool:
         """Whether a file is a copy of any family of a dialect's kit, read by a mapping or not."""
         if self.of(path) is not None:

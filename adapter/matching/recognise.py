@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, value_of
@@ -52,6 +53,13 @@ class Recogniser:
             return True
         identity = self.identities.of(element)
         return identity.module in self.index.icons or (identity.kind, identity.name) == ("approved", "icon")
+
+    def takes_attributes(self, element: Element) -> bool:
+        """Whether an element hands unknown attributes on: hosts, copies, the system's own; of others nothing is known."""
+        identity = self.identities.of(element)
+        if identity.kind == "package":
+            return self.copies.is_of_kit(identity.module, Path(self.path))
+        return identity.kind in ("host", "copy", "approved")
 
     def run(self) -> Recognised:
         """Everything recognised, in source order."""

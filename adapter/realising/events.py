@@ -74,6 +74,24 @@ class Ladder:
                 f"event-type {attribute.name}",
             )
 
+    def compose(self, attribute: Attribute, call: Pieces) -> Written | None:
+        """The element's own handler with a call after it, as Radix's Slot runs the two; ``None`` where it is no plain function."""
+        match handler_of(attribute.value, self.names):
+            case Named(arity=0):
+                inner = inner_of(attribute.value_span, self.text)
+                return Raw(("() => { ", Keep(inner), "(); ", *call, "; }"))
+            case Arrow(body_is_block=True) | FunctionExpression() as function if "return" not in function.body.of(self.text):
+                last = function.body.end - 1
+                body = self.text[function.body.start + 1 : last].rstrip()
+                at = function.body.start + 1 + len(body)
+                semicolon = "" if not body or body.endswith((";", "}")) else ";"
+                return Source(attribute, (Edit(Span(at, at), (f"{semicolon} ", *call, ";"), "before"),))
+            case Arrow(body=body):
+                at = Span(body.start, body.end)
+                return Source(attribute, (Edit(at, ("{ ", Keep(at), "; ", *call, "; }")),))
+            case _:
+                return None
+
     def adapt_setter(self, setter: Setter, source: Signature, target: Signature) -> Written:
         """A new state setter as a handler for ``target``."""
         return self._wrap((setter.name,), 1, source, target)
@@ -109,7 +127,8 @@ class Ladder:
                 f"unknown-arity {named.name}",
             )
         inner = inner_of(attribute.value_span, self.text)
-        return self._wrap((Keep(inner),), named.arity or 1, source, target)
+        may_miss = named.optional or (named.kind == "prop" and not self.typed)
+        return self._wrap((Keep(inner), "?.") if may_miss else (Keep(inner),), named.arity or 1, source, target)
 
     def _takes_payload(self, named: Named) -> bool:
         """A render parameter's own handler (react-hook-form's ``field.onChange``) takes any one value."""

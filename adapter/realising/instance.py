@@ -229,22 +229,23 @@ class InstanceWriter:
             return
         if realisation.gives.get("when") and not self._gives_here(part, realisation):
             return
-        child = self._only_child(part)
+        place = self._only_child(part)
+        if place is None:
+            raise held(
+                "nobody-to-give",
+                f"<{part.element.name}> holds no single element that could take what it gives",
+                "code",
+                "put one element into it",
+            )
+        owner = self.facts.recognised.instance_of(place)
+        taker = owner.root.element if owner is not None and owner is not self.instance else place
         for name, text in realisation.gives.items():
-            if name == "when":
-                continue
-            if child is None:
-                raise held(
-                    "nobody-to-give",
-                    f"<{part.element.name}> holds no single element that could be given {name}",
-                    "code",
-                    "put one element into it",
-                )
-            written = self._gift(part, text)
+            written = self._gift(part, text) if name != "when" else None
             if written is not None:
                 plain = realisation.renames.get(name, name)
-                self._check_free(child, name, plain)
-                self.gifts.append((child, Given(name, written, plain, self.instance)))
+                call = _call_of(written)
+                self._check_taker(place, taker, name, plain, call)
+                self.gifts.append((taker, Given(name, written, plain, self.instance, place, call)))
 
     def _gives_here(self, part: Part, realisation: Realisation) -> bool:
         name, _, value = realisation.gives["when"].partition("=")
@@ -254,9 +255,6 @@ class InstanceWriter:
     def _only_child(self, part: Part) -> Element | None:
         match self.children.significant(part.element):
             case [Element() as only]:
-                owner = self.facts.recognised.instance_of(only)
-                if owner is not None and owner is not self.instance:
-                    return owner.root.element
                 return only
             case _:
                 return None
@@ -307,23 +305,43 @@ class InstanceWriter:
             at = edit.span.end
         return Raw((*pieces, text[at : inner.end]))
 
-    def _check_free(self, child: Element, name: str, plain: str) -> None:
-        owner = self.facts.recognised.instance_of(child)
-        has_event = owner is not None and name in owner.root.events
-        if plain and (has_event or child.attribute(plain)) and name not in ("type", "id"):
+    def _check_taker(self, place: Element, taker: Element, name: str, plain: str, call: Pieces) -> None:
+        """Whether the element inside can take what it is given beside what it has."""
+        owner = self.facts.recognised.instance_of(taker)
+        if plain and owner is None and not self.facts.takes_attributes(place):
             raise held(
-                "two-handlers",
-                f"<{child.name}> inside has its own {plain}, and would need a second one",
-                "code",
-                f"take {plain} off <{child.name}> or write both in one handler",
-                f"two-handlers {plain}",
+                "given-to-stranger",
+                f"<{place.name}> is this project's own, and nothing here says that it takes {plain}",
+                "person",
+                f"see that <{place.name}> hands {plain} on, then convert by hand",
+                f"given-to-stranger {place.name}",
             )
+        own = owner.root.events.get(name) if owner is not None else None
+        attribute = own.attribute if own else place.attribute(plain) if plain else None
+        if attribute is None or name in ("type", "id") or (own and call and self.facts.ladder.compose(attribute, call)):
+            return
+        raise held(
+            "two-handlers",
+            f"<{place.name}> inside has its own {self.facts.shown(attribute)}, and would need a second one",
+            "code",
+            f"write both in one arrow function on <{place.name}>",
+            f"two-handlers {attribute.name}",
+        )
 
     def _extend(self, root: Part) -> None:
         from adapter.realising.extends import extend_parameters
 
         for name, names in self.word.parts[root.name].extends.items():
             self.edits += extend_parameters(self.facts, root, name, names)
+
+
+def _call_of(written: Written) -> Pieces:
+    """What a handler of the form ``() => call`` does; nothing for any other value."""
+    if isinstance(written, Raw) and written.pieces and isinstance(written.pieces[0], str):
+        head, *tail = written.pieces
+        if head.startswith("() => ") and not head.startswith("() => {"):
+            return (head.removeprefix("() => "), *tail)
+    return ()
 
 
 def _as_text(written: Written, text: str) -> Pieces:

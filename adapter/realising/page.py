@@ -1,13 +1,13 @@
 """What realising knows of the page: its text and names, the system, and what instances give one another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue, Component, Family, SystemWord
 from adapter.matching.instance import Instance, Recognised
 from adapter.realising.events import Ladder
-from adapter.realising.written import Written
+from adapter.realising.written import Pieces, Written
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
 from adapter.words import Edit, Fix, Need
@@ -17,13 +17,16 @@ from adapter.words import Edit, Fix, Need
 class Given:
     """A neutral prop or event that one instance gives to the element inside it.
 
-    ``plain`` is the attribute to write where that element is no component that converts; empty for none.
+    ``plain`` is the attribute to write on ``place`` where no converting component takes it; empty for none.
+    ``call`` is what a given handler does, for an element that has a handler of its own.
     """
 
     name: str
     written: Written
     plain: str
     giver: Instance
+    place: Element
+    call: Pieces = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Facts:
     server: bool
     families: Mapping[tuple[str, str], Family]
     elements: tuple[Element, ...]
+    takes_attributes: Callable[[Element], bool]
     fixes: dict[int, Fix] = field(default_factory=dict)
     readings: list[TableRead] = field(default_factory=list)
     given: dict[int, list[Given]] = field(default_factory=dict)

@@ -10,7 +10,6 @@ from adapter.realising.held import Held
 from adapter.realising.instance import InstanceWriter
 from adapter.realising.page import Facts, TableRead
 from adapter.realising.tags import Tag, Target
-from adapter.tree import Element
 from adapter.words import Edit, Fix, Reason
 
 INTRODUCES = re.compile(r"=>|\bcomponent=|\bset[A-Z]\w*\b")
@@ -132,15 +131,11 @@ def _write_plain_gifts(facts: Facts, found: Realised) -> None:
         if owner is not None and id(owner) in found.fixes:
             continue
         for it in things:
-            element = _element_at(facts, start)
-            if it.plain and element and not element.attribute(it.plain):
+            if it.plain and not it.place.attribute(it.plain):
                 fix = found.fixes[id(it.giver)]
-                tag = Tag(facts.text, element, frozenset(map(id, element.attributes)), [Target(it.plain, it.written)])
+                kept = frozenset(map(id, it.place.attributes))
+                tag = Tag(facts.text, it.place, kept, [Target(it.plain, it.written)])
                 found.fixes[id(it.giver)] = replace(fix, edits=(*fix.edits, *tag.attributes()))
-
-
-def _element_at(facts: Facts, start: int) -> Element | None:
-    return next((it for it in facts.elements if it.span.start == start), None)
 
 
 def _shared_tables(facts: Facts, found: Realised) -> dict[int, Reason]:

@@ -86,6 +86,8 @@ class Scope:
             return self.facts.ladder.adapt_setter(self.setters[name], source, target), None
         given = self.facts.given_to(self.part.element).get(name)
         event = self.part.events.get(name)
+        if given and event and given.call:
+            return self.facts.ladder.compose(event.attribute, given.call) or given.written, event.attribute
         if given:
             return given.written, None
         if event is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from adapter.binding.spreads import Keys, keys_of
+from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Realisation
 from adapter.matching.instance import Part
 from adapter.realising.forms import Plan
@@ -12,6 +13,7 @@ from adapter.source.span import Span
 from adapter.tree import Attribute
 from adapter.words import Edit
 
+GLOBAL = frozenset({"color", "content", "title", "translate"})  # HTML's own, of any value
 ALLOW, OVERRIDE = "allow", "override:"
 
 
@@ -29,6 +31,8 @@ def _check(facts: Facts, part: Part, realisation: Realisation, plan: Plan, attri
     keys = keys_of(attribute.value, facts.names)
     ruled = {it.rpartition(".")[2] for it in realisation.spreads if it.startswith(f"{keys.kind}.")}
     changed = set(_changed(part, realisation)) | ruled
+    if keys.names is None and keys.kind in ("props", "unknown"):
+        changed |= _clashing(facts, part, realisation)
     known = keys.names if keys.names is not None else _said(facts, keys)
     for key in sorted(changed if known is None else changed & known):
         rule = realisation.spreads.get(f"{keys.kind}.{key}", "")
@@ -45,6 +49,16 @@ def _check(facts: Facts, part: Part, realisation: Realisation, plan: Plan, attri
             f"write {key} as an attribute of its own" if known is None else f"take {key} out of the spread",
             f"spread-key {keys.kind} {key}",
         )
+
+
+def _clashing(facts: Facts, part: Part, realisation: Realisation) -> set[str]:
+    """Host attributes that the target component takes with values of its own (``color``)."""
+    word = facts.catalogue.system.words[part.reading.word]
+    first = next((it for form in realisation.forms for it in form.items if isinstance(it, Markup)), None)
+    component = facts.component(word, first.name) if first else None
+    if component is None:
+        return set()
+    return {name for name, it in component.props.items() if name in GLOBAL and it.enum and not it.open}
 
 
 def _said(facts: Facts, keys: Keys) -> frozenset[str] | None:
