@@ -81,7 +81,7 @@ class _Reader:
 
     def _readings(self) -> Iterable[Reading]:
         document, data = self.document, self.document.data
-        shared = {key: data[key] for key in ("props", "events", "tables") if key in data}
+        shared: dict[str, Toml] = {key: data[key] for key in ("props", "events", "tables") if key in data}
         word = ""
         for entry in document.tables(data.get("reads"), "reads"):
             reading = self._reading(entry, shared, word, "")
@@ -90,8 +90,8 @@ class _Reader:
         for part, value in document.table(data.get("parts"), "parts").items():
             entries = value if isinstance(value, list) else [value]
             for it in entries:
-                entry: dict[str, Toml] = {"find": it} if isinstance(it, str) else document.table(it, f"parts.{part}")
-                yield self._reading(entry, {}, word, part)
+                stated: dict[str, Toml] = {"find": it} if isinstance(it, str) else document.table(it, f"parts.{part}")
+                yield self._reading(stated, {}, word, part)
 
     def _reading(self, entry: dict[str, Toml], shared: dict[str, Toml], word: str, part: str) -> Reading:
         document = self.document

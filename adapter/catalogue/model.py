@@ -215,6 +215,7 @@ class Realisation:
     rests: Mapping[str, tuple[str, ...]]
     gives: Mapping[str, str]
     drops: Mapping[str, str]
+    emits: Mapping[str, str]
     renames: Mapping[str, str]
     fragments: str
     extends: Mapping[str, tuple[str, ...]]

@@ -24,7 +24,7 @@ from adapter.words.mistake import nearest
 
 SYSTEM_KEYS = ("says", "package", "version", "snapshot", "icons", "alias", "languages", "needs", "provider", "server_safe")
 WORD_KEYS = (
-    "write", "forms", "tables", "events", "rests", "gives", "drops", "renames", "fragments", "extends", "spreads", "parts",
+    "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments", "extends", "spreads", "parts",
     "runs", "state", "hold", "example", "notes",
 )  # fmt: skip
 FORM_KEYS = ("write", "when")
@@ -143,7 +143,7 @@ def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mappin
             near = nearest(part, word.parts)
             document.mistake(f"{name} has no part {part!r}" + (f"; did you mean {near!r}?" if near else ""), f"{name}.parts", part)
             continue
-        table = {"write": value} if isinstance(value, str) else document.table(value, f"{name}.parts.{part}")
+        table: dict[str, Toml] = {"write": value} if isinstance(value, str) else document.table(value, f"{name}.parts.{part}")
         document.known(table, WORD_KEYS, f"{name}.parts.{part}")
         parts[part] = _realisation(document, part, f"{name}.parts.{part}", table)
     return SystemWord(
@@ -175,6 +175,7 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
         rests,
         document.pairs(data.get("gives"), f"{where}.gives"),
         document.pairs(data.get("drops"), f"{where}.drops"),
+        document.pairs(data.get("emits"), f"{where}.emits"),
         document.pairs(data.get("renames"), f"{where}.renames"),
         document.string(data.get("fragments"), f"{where}.fragments", "keep"),
         extends,
@@ -185,7 +186,7 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
 
 
 def _form(document: Document, value: Toml, where: str) -> FormRule:
-    data = {"write": value} if isinstance(value, str) else document.table(value, where)
+    data: dict[str, Toml] = {"write": value} if isinstance(value, str) else document.table(value, where)
     document.known(data, FORM_KEYS, where)
     text = document.string(data.get("write"), where)
     first = text.strip().splitlines()[0] if text.strip() else ""

@@ -9,7 +9,7 @@ from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Hole, Item, Markup, Spread, Words
 from adapter.catalogue.model import Reading
 from adapter.matching.identity import Identities
-from adapter.tree import Attribute, Code, Comment, Element, Text
+from adapter.tree import Attribute, Broken, Code, Comment, Element, Text
 from adapter.words import Reason
 
 # HTML section 3.2.5.2.5, phrasing content, less what generators never write; anything else has a layout of its own.
@@ -137,7 +137,7 @@ class Patterns:
                     pass
         return fit
 
-    def _icon(self, candidates: list[Element | Text | Code], count: int, name: str, fit: Fit) -> None:
+    def _icon(self, candidates: list[Element | Text | Code | Broken], count: int, name: str, fit: Fit) -> None:
         for it in candidates:
             if count > 1 and isinstance(it, Element) and self.is_icon(it) and it not in fit.slots.values():
                 fit.slots[name] = it
@@ -145,12 +145,12 @@ class Patterns:
     def _is_phrasing(self, element: Element) -> bool:
         return all(it.name in PHRASING or not it.name[:1].islower() for it in element.descend())
 
-    def _significant(self, element: Element) -> list[Element | Text | Code]:
+    def _significant(self, element: Element) -> list[Element | Text | Code | Broken]:
         return [
             it
             for it in element.children
             if not isinstance(it, Comment) and not (isinstance(it, Text) and is_blank(it.span.of(self.text)))
-        ]  # type: ignore[return-value]
+        ]
 
     def _only(self, element: Element) -> Element | None:
         match self._significant(element):

@@ -177,15 +177,16 @@ class Recogniser:
             if not before or not found or found.part.reading.word != instance.word or instance.root.name:
                 continue
             mine, theirs = found.part.reading.joins
-            if self._same(before.attribute(theirs), instance.root.element.attribute(mine)):
+            if self._same(before.attribute(theirs), _attribute_of(instance, mine)):
                 self._adopt(instance, found)
 
     def _adopt(self, instance: Instance, found: _Found) -> None:
         alone = self._owner.get(found.part.element.span.start)
         self._instances = [it for it in self._instances if it is not alone]
         found.part.parent = instance.root
-        found.part.claimed += tuple(found.part.props.values())
-        found.part.props.clear()
+        shape = self.catalogue.words[instance.word].parts[found.part.name]
+        for name in [it for it in found.part.props if it not in shape.props]:
+            found.part.claimed += (found.part.props.pop(name),)
         instance.root.parts.insert(0, found.part)
         instance.reasons += found.reasons
         self._own(instance, found.part)
@@ -198,6 +199,13 @@ class Recogniser:
                 return one.text == other.text
             case _:
                 return first.value_span.of(self.text) == second.value_span.of(self.text)
+
+
+def _attribute_of(instance: Instance, path: str) -> Attribute | None:
+    """An attribute of the root, or with ``part.name`` of a part."""
+    part, _, name = path.rpartition(".")
+    holder = instance.named(part) if part else instance.root
+    return holder.element.attribute(name) if holder else None
 
 
 BROKEN = Reason(

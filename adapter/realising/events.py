@@ -87,8 +87,7 @@ class Ladder:
                 semicolon = "" if not body or body.endswith((";", "}")) else ";"
                 return Source(attribute, (Edit(Span(at, at), (f"{semicolon} ", *call, ";"), "before"),))
             case Arrow(body=body):
-                at = Span(body.start, body.end)
-                return Source(attribute, (Edit(at, ("{ ", Keep(at), "; ", *call, "; }")),))
+                return Source(attribute, (Edit(body, ("{ ", Keep(body), "; ", *call, "; }")),))
             case _:
                 return None
 

@@ -106,6 +106,7 @@ class FormWriter:
         line: Pieces = ()
         if opening == "<>" and self.children.stands_alone(start):
             line = (Line(start, 1),)
+            head = tuple(Line(it.at, it.levels + 1) if isinstance(it, Line) else it for it in head)
             self.plan.shifts.append(Shift(Span(start + 1, end), len(unit(self.text))))
         if head or opening:
             self.plan.edits.append(Edit(Span(start, start), (opening, *line, *head), "after"))

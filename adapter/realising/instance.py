@@ -11,7 +11,7 @@ from adapter.realising.events import Setter
 from adapter.realising.forms import FormWriter, Plan
 from adapter.realising.held import Held, held
 from adapter.realising.page import Facts, Given
-from adapter.realising.scope import Scope
+from adapter.realising.scope import EMITTED, Scope
 from adapter.realising.state import state_names, synthesise
 from adapter.realising.written import Pieces, Raw, Source, Written, in_code
 from adapter.source.indentation import unit
@@ -19,8 +19,6 @@ from adapter.source.span import Span
 from adapter.tree import Code as CodeNode
 from adapter.tree import Element, Text
 from adapter.words import Edit, Line, Name, Piece, Shift
-
-GIVEN_EVENT = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>\w+)\)")
 
 
 @dataclass(slots=True)
@@ -117,7 +115,8 @@ class InstanceWriter:
             holder = part.parent
             while holder is not None and self._is_dissolved(holder):
                 holder = holder.parent
-            if holder is not None and self.word.parts[holder.name].fragments == "hold":
+            is_inside = holder is not None and holder.element.span.holds(part.element.span)
+            if holder is not None and is_inside and self.word.parts[holder.name].fragments == "hold":
                 self._refuse_between(part, holder)
 
     def _is_dissolved(self, part: Part) -> bool:
@@ -260,10 +259,10 @@ class InstanceWriter:
                 return None
 
     def _gift(self, part: Part, text: str) -> Written | None:
-        event = GIVEN_EVENT.fullmatch(text)
+        event = EMITTED.fullmatch(text)
         root = self.scopes[id(self.instance.root)]
         if event:
-            return self._given_event(root, event["event"], {event["name"]: event["value"]})
+            return root.emitted(event["event"], {event["name"]: event["value"]})
         scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
         match parse_markup(text):
             case (Code() as code,):
@@ -273,37 +272,6 @@ class InstanceWriter:
                 return scope.resolve(hole)[0]
             case items:
                 return scope.words(Words(tuple(it for it in items if isinstance(it, str | Hole))))
-
-    def _given_event(self, root: Scope, name: str, gives: dict[str, str]) -> Written:
-        """The root's handler, called with a constant."""
-        target = Signature("onClick", (), gives)
-        source = self.facts.catalogue.words[self.word.word].parts[""].events[name]
-        if name in root.setters:
-            return self.facts.ladder.adapt_setter(root.setters[name], source, target)
-        event = root.part.events.get(name)
-        if event is None:
-            raise held(
-                "nobody-listens",
-                f"<{root.part.element.name}> is opened from outside and has no handler that its trigger could call",
-                "code",
-                f"give it {source.name}",
-            )
-        written = self.facts.ladder.adapt(event.attribute, event.signature, target)
-        return self._copied(written)
-
-    def _copied(self, written: Written) -> Written:
-        """A second copy of a handler: its text with the edits made, because the first one stays in its place."""
-        if not isinstance(written, Source):
-            return Raw(_as_text(written, self.facts.text))
-        span = written.attribute.value_span
-        inner = Span(span.start + 1, span.end - 1)
-        text = self.facts.text
-        pieces: list[Piece] = []
-        at = inner.start
-        for edit in sorted(written.edits, key=lambda it: it.span):
-            pieces += [text[at : edit.span.start], *(it if isinstance(it, str) else it.span.of(text) for it in edit.pieces if not isinstance(it, Name))]
-            at = edit.span.end
-        return Raw((*pieces, text[at : inner.end]))
 
     def _check_taker(self, place: Element, taker: Element, name: str, plain: str, call: Pieces) -> None:
         """Whether the element inside can take what it is given beside what it has."""
@@ -337,15 +305,8 @@ class InstanceWriter:
 
 def _call_of(written: Written) -> Pieces:
     """What a handler of the form ``() => call`` does; nothing for any other value."""
-    if isinstance(written, Raw) and written.pieces and isinstance(written.pieces[0], str):
+    if isinstance(written, Raw) and written.pieces:
         head, *tail = written.pieces
-        if head.startswith("() => ") and not head.startswith("() => {"):
+        if isinstance(head, str) and head.startswith("() => ") and not head.startswith("() => {"):
             return (head.removeprefix("() => "), *tail)
     return ()
-
-
-def _as_text(written: Written, text: str) -> Pieces:
-    found: list[Piece] = []
-    for piece in in_code(written, text):
-        found.append(piece if isinstance(piece, str) else piece.span.of(text) if not isinstance(piece, Name) else piece)
-    return tuple(found)

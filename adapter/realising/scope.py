@@ -1,19 +1,23 @@
 """What the holes of one part's forms hold: carried attributes, decided tables, events, given things, state."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Words
-from adapter.catalogue.model import HOLD, Component, Realisation, Table
+from adapter.catalogue.model import HOLD, Component, Realisation, Signature, Table
 from adapter.matching.instance import Alternative, Axis, Instance, Part
 from adapter.realising.events import Setter
 from adapter.realising.held import held
 from adapter.realising.page import Facts, TableRead
-from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Written, in_code, js_string
+from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Written, in_code, inner_of, js_string
 from adapter.source.span import Span
 from adapter.tree import Attribute
 from adapter.words import Edit, Keep
+
+
+EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>\w+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ class Scope:
     def event(self, name: str) -> tuple[Written | None, Attribute | None]:
         """A handler in the target's signature, and the attribute it comes from."""
         self.used.add(name)
+        emits = EMITTED.fullmatch(self.realisation.emits.get(name, ""))
+        if emits and self.root:
+            return self.root.emitted(emits["event"], {emits["name"]: emits["value"]}), None
         target = self.realisation.events.get(name)
         source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
         if name in self.setters and target:
@@ -95,6 +102,30 @@ class Scope:
         if target is None:
             return Source(event.attribute), event.attribute
         return self.facts.ladder.adapt(event.attribute, event.signature, target), event.attribute
+
+    def emitted(self, name: str, gives: dict[str, str]) -> Written:
+        """This root's handler, called with a constant."""
+        target = Signature("onClick", (), gives)
+        source = self.facts.catalogue.words[self.instance.word].root.events[name]
+        if name in self.setters:
+            return self.facts.ladder.adapt_setter(self.setters[name], source, target)
+        event = self.part.events.get(name)
+        if event is None:
+            raise held(
+                "nobody-listens",
+                f"<{self.part.element.name}> is opened from outside and has no handler that its trigger could call",
+                "code",
+                f"give it {source.name}",
+            )
+        return self._copied(self.facts.ladder.adapt(event.attribute, event.signature, target))
+
+    def _copied(self, written: Written) -> Written:
+        """A second copy of a handler: its text with the edits made, because the first one stays in its place."""
+        text = self.facts.text
+        if not isinstance(written, Source):
+            return Raw(tuple(it.span.of(text) if isinstance(it, Keep) else it for it in in_code(written, text)))
+        inner = inner_of(written.attribute.value_span, text)
+        return Raw(tuple(_copied(text, inner, list(written.edits))))
 
     # --- tables ------------------------------------------------------------------------------------------------
 
@@ -314,6 +345,6 @@ def _copied(text: str, span: Span, edits: list[Edit]) -> list[str]:
     """The text under a span with edits made in it, as new text."""
     found, at = [], span.start
     for edit in sorted(edits, key=lambda it: it.span):
-        found += [text[at : edit.span.start], *(str(it) for it in edit.pieces)]
+        found += [text[at : edit.span.start], *(it.span.of(text) if isinstance(it, Keep) else str(it) for it in edit.pieces)]
         at = edit.span.end
     return [*found, text[at : span.end]]

@@ -3,6 +3,7 @@
 import re
 
 from adapter.binding.components import ComponentFunction, component_of
+from adapter.binding.nodes import function_around, span_of
 from adapter.catalogue.model import State
 from adapter.realising.content import Children
 from adapter.realising.held import held
@@ -45,6 +46,14 @@ def synthesise(
             f"<{element.name}> keeps its own {state.prop}, and a server component can hold no state",
             "code",
             'move it into a component of a file with "use client"',
+        )
+    around = function_around(element.grammar)
+    if around is None or span_of(around) != component.span:
+        raise held(
+            "state-in-callback",
+            f"<{element.name}> keeps its own {state.prop} inside a callback of {component.name or 'the component'}, perhaps once for each entry of a list",
+            "code",
+            "make what the callback returns a component of its own, and run again",
         )
     declared: Pieces = (f"const [{names[0]}, {names[1]}] = ", Name(USE_STATE), "(", *first, f"){_semicolon(facts.text)}")
     return _placed(children, component, declared)

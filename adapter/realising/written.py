@@ -129,10 +129,3 @@ def joined(parts: Sequence[Pieces], between: str) -> Pieces:
     for part in parts:
         found += [between, *part] if found else part
     return tuple(found)
-
-
-def shown(pieces: Pieces, text: str) -> str:
-    """Pieces as text, for messages and for comparing; names of imports by what they want to be called."""
-    return "".join(
-        it if isinstance(it, str) else it.span.of(text) if isinstance(it, Keep) else it.need.wanted for it in pieces
-    )

@@ -3,8 +3,9 @@
 import json
 
 from adapter.reporting.run import PageReport, Report, Reported, Run
+from adapter.words import Outcome
 
-OUTCOMES = ("approved", "converted", "held back", "left")
+OUTCOMES: tuple[Outcome, ...] = ("approved", "converted", "held back", "left")
 
 
 def write(run: Run) -> str:

@@ -111,7 +111,7 @@ class Imports:
         default = next((it for it in statement.names if it.specifier_kind == "default"), None)
         named = [it for it in statement.names if it.specifier_kind == "named"]
         if default in names and statement.braces:
-            yield Span(default.span.start, statement.braces.start)  # type: ignore[union-attr]
+            yield Span(default.span.start, statement.braces.start)
         if named and all(it in names for it in named) and statement.braces and default:
             yield Span(default.span.end, statement.braces.end)
             return
