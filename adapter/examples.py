@@ -1,7 +1,8 @@
 """The examples of mapping files, run: they are the tests of the mappings, and their documentation.
 
-A dialect's example leads from source to the neutral notation, a system's from there to the target, a direct mapping's
-from source to target.  ``because`` instead of ``after`` means that it must stay, and what its reason must say.
+A dialect's example leads from source to the neutral notation, a system's from there to the target, a
+direct mapping's from source to target.  ``because`` instead of ``after`` means that it must stay, and what its
+reason must say.
 """
 
 import re
@@ -87,7 +88,7 @@ def example_files(system: str, own: tuple[Path, ...] = ()) -> list[ExampleFile]:
 
 
 def check_examples(catalogue: Catalogue, files: Iterable[ExampleFile]) -> list[Mistake]:
-    """Every example that does not do what it says, and every file that shows no change or nothing that stays."""
+    """Examples that do not do what they say, and files that show no change or nothing that stays."""
     runner = Runner(catalogue)
     return [mistake for it in files for mistake in (*_missing(it), *runner.run(it))]
 
@@ -144,7 +145,7 @@ class Runner:
             return ""
         return f"expected {flat(example.after)}\n      got {flat(got)}"
 
-    # --- pages -------------------------------------------------------------------------------------------------
+    # --- pages --------------------------------------------------------------------------------------------
 
     def _source(self, file: ExampleFile, before: str) -> "_Source":
         """The example as a page: inside a component, behind the imports that its names need."""
@@ -177,7 +178,7 @@ class Runner:
             return "; ".join(read_page.wrong)
         return _Page(source, read_page.text, read_page.tree, read_page.names, read_page.recognised)
 
-    # --- what becomes of them ----------------------------------------------------------------------------------
+    # --- what becomes of them -----------------------------------------------------------------------------
 
     def _reasons(self, file: ExampleFile, page: "_Page") -> list[str]:
         """The sentences of everything that holds the page's components back."""
@@ -255,11 +256,12 @@ class _Page:
             False,
             index.families,
             self.tree.elements,
+            lambda element: element.name[:1].islower(),
         )
 
 
 class _Assumed(Copies):
-    """Imports of examples: every family has a copy in its conventional place, which nobody needs to write down."""
+    """Imports of examples: every family has a copy in its conventional place."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__(Project(shipped()), catalogue.dialects)
@@ -273,7 +275,7 @@ class _Assumed(Copies):
         return None
 
     def place(self, family: str, name: str) -> tuple[str, str] | None:
-        """Module and export that an element name of a family's example stands for; its own file's names come first."""
+        """Module and export of an element name in a family's example; its own file's names come first."""
         found = [self._place(name, *it) for it in self._sources.get(name, ())]
         own = next(
             (
@@ -307,7 +309,7 @@ class _Assumed(Copies):
         return found
 
 
-# --- reading examples and comparing -------------------------------------------------------------------------------
+# --- reading examples and comparing ----------------------------------------------------------------------
 
 
 def _examples(document: Document) -> Iterator[Example]:

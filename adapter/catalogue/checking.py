@@ -1,4 +1,4 @@
-"""What is wrong with a catalogue, all at once: names against the snapshot, holes, tables, words without a counterpart."""
+"""What is wrong with a catalogue, all at once: names, holes, tables, words without a counterpart."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import Path
 from adapter.catalogue.checking_dialects import DialectChecker
 from adapter.catalogue.checking_forms import FormChecker
 from adapter.catalogue.checking_icons import check_icons
+from adapter.catalogue.checking_keys import KeyChecker
 from adapter.catalogue.checking_tables import TableChecker
 from adapter.catalogue.document import Document, documents
 from adapter.catalogue.items import mentions
@@ -20,7 +21,7 @@ SHARED = ("system.toml", "icons.toml")
 
 
 def check(catalogue: Catalogue, own: tuple[Path, ...] = ()) -> list[Mistake]:
-    """Every mistake of a system against the vocabulary, the dialects and its API snapshot, sorted by file and line.
+    """Every mistake of a system against vocabulary, dialects and API snapshot, sorted by file and line.
 
     ``own`` are the folders that the catalogue was loaded from beside what ships.
     """
@@ -30,6 +31,7 @@ def check(catalogue: Catalogue, own: tuple[Path, ...] = ()) -> list[Mistake]:
     roots = (*own, shipped())
     found = [
         *FormChecker(catalogue, places).run(),
+        *KeyChecker(catalogue, places).run(),
         *TableChecker(catalogue, places).run(),
         *DialectChecker(catalogue, places, roots).run(),
         *check_icons(catalogue.system.icons, folder, places),
@@ -65,7 +67,7 @@ class _Words:
             yield mistake(reading.at, message, reading.part, word.parts)
 
     def _has(self, word: SystemWord, part: str) -> bool:
-        """Whether the part has forms of its own, or another form of the word writes it (``{surface.content}``)."""
+        """Whether the part has forms of its own, or another form writes it (``{surface.content}``)."""
         own = word.parts.get(part)
         if own and own.forms:
             return True

@@ -1,4 +1,4 @@
-"""Dialect files: keys that no word of the file has, values that the vocabulary does not have, events that do not match."""
+"""Dialect files: keys and values that the vocabulary does not have, events that do not match."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,10 +1,9 @@
-"""A system's forms: elements, attributes, values and holes that do not exist, and what no form has a place for."""
+"""A system's forms: elements, attributes, values and holes that do not exist, rests without a place."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from adapter.catalogue.items import code_holes, elements, holes, mentions, spreads
+from adapter.catalogue.items import code_holes, elements, holes, spreads
 from adapter.catalogue.markup import Attribute, Hole, Markup, Spread, Words
 from adapter.catalogue.model import At, Catalogue, Component, FormRule, Realisation, Shape, SystemWord, Word
 from adapter.catalogue.places import Places, mistake
@@ -12,8 +11,6 @@ from adapter.words.mistake import Mistake
 
 # What a form may name beside the vocabulary's own names.
 ALWAYS = frozenset({"rest", "content", "root", "strays", "run"})
-ROOT = re.compile(r"\broot\.(\w+)")
-FRAGMENTS = ("keep", "array", "hold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +47,12 @@ class FormChecker:
         """Every mistake."""
         for word in self.catalogue.system.words.values():
             yield from self._imports(word)
-            yield from self._state(word)
-            yield from self._runs(word)
         for it in all_written(self.catalogue):
             for form in it.realisation.forms:
                 yield from self._form(it, form)
             yield from self._rest(it)
-            yield from self._keys(it)
-            yield from self._events(it)
-            yield from self._given(it)
 
-    # --- names -------------------------------------------------------------------------------------------------
+    # --- names --------------------------------------------------------------------------------------------
 
     def _imports(self, word: SystemWord) -> Iterator[Mistake]:
         system = self.catalogue.system
@@ -85,7 +77,7 @@ class FormChecker:
         for spread in spreads(form.items):
             yield from self._spread(it, spread, form.at)
         for name, value in form.when.items():
-            yield from _choice(it.shape, name, value, self.places.find(form.at, name), "when")
+            yield from choice_mistakes(it.shape, name, value, self.places.find(form.at, name), "when")
 
     def _element(self, it: Written, markup: Markup, at: At) -> Iterator[Mistake]:
         name = markup.name
@@ -144,7 +136,7 @@ class FormChecker:
             if prop.required and name not in given:
                 yield mistake(at, f"{component.name} needs {name}, which this form does not write")
 
-    # --- holes -------------------------------------------------------------------------------------------------
+    # --- holes --------------------------------------------------------------------------------------------
 
     def _hole(self, it: Written, hole: Hole, at: At) -> Iterator[Mistake]:
         """What a hole names: its first name here, and what is taken from the root or a part."""
@@ -204,7 +196,7 @@ class FormChecker:
         }
 
     def _rest(self, it: Written) -> Iterator[Mistake]:
-        """The last form of a cascade must have a place for what nobody claimed, if it writes an element at all."""
+        """The last form of a cascade needs a place for what nobody claimed, if it writes an element."""
         if not it.realisation.forms:
             return
         last = it.realisation.forms[-1]
@@ -217,190 +209,11 @@ class FormChecker:
                 f"the last form of {name} has no {{...rest}}: attributes that nobody claims have no place",
             )
 
-    # --- keys --------------------------------------------------------------------------------------------------
 
-    def _keys(self, it: Written) -> Iterator[Mistake]:
-        realisation, all_items = (
-            it.realisation,
-            [item for form in it.realisation.forms for item in form.items],
-        )
-        placed = {
-            spread.path[1]
-            for spread in spreads(all_items)
-            if spread.path[0] == "rest" and len(spread.path) == 2
-        }
-        for name in realisation.rests:
-            if name not in placed:
-                yield mistake(
-                    self._key(it, name), f"rests.{name}: no form has {{...rest.{name}}}", name, placed
-                )
-        for name in realisation.tables:
-            if not any(
-                hole.path[0] == name
-                for markup in elements(all_items)
-                for hole in markup.attributes
-                if isinstance(hole, Hole)
-            ):
-                yield mistake(realisation.tables[name].at, f"no form has a place for the table {{{name}}}")
-        for name in realisation.extends:
-            if name not in it.shape.props:
-                yield mistake(
-                    self._key(it, name),
-                    f"extends.{name} is no prop of {it.vocabulary.name}",
-                    name,
-                    it.shape.props,
-                )
-        for name in realisation.spreads:
-            yield from self._spread_rule(it, name)
-        if realisation.fragments not in FRAGMENTS:
-            at = self.places.find(it.at, "fragments")
-            yield mistake(
-                at, f"fragments is never {realisation.fragments!r}", realisation.fragments, FRAGMENTS
-            )
-
-    def _spread_rule(self, it: Written, name: str) -> Iterator[Mistake]:
-        kind, _, key = name.rpartition(".")
-        known = {
-            kind: keys for dialect in self.catalogue.dialects for family in dialect.families.values()
-            for kind, keys in family.spreads.items()
-        }  # fmt: skip
-        at = self._key(it, name)
-        if kind not in known:
-            yield mistake(at, f"spreads: no dialect knows a spread {kind!r}", kind, known)
-        elif key not in known[kind]:
-            yield mistake(at, f"spreads: {kind!r} carries no {key}", key, known[kind])
-        rule = it.realisation.spreads[name]
-        if rule != "allow" and not rule.startswith("override:"):
-            yield mistake(
-                at, f"spreads.{name} is never {rule!r}; write allow or override: attributes", rule, ("allow",)
-            )
-
-    def _key(self, it: Written, name: str) -> At:
-        return self.places.find(it.at, name)
-
-    def _events(self, it: Written) -> Iterator[Mistake]:
-        """Signatures that the vocabulary does not have, or that cannot give what it passes."""
-        for name, target in it.realisation.events.items():
-            at = self.places.find(it.at, name, target.name)
-            wanted = it.shape.events.get(name)
-            if wanted is None:
-                yield mistake(at, f"{it.vocabulary.name} has no event {name}", name, it.shape.events)
-                continue
-            for parameter in wanted.parameters:
-                if parameter not in target.parameters and parameter not in target.gives:
-                    yield mistake(
-                        at, f"{target.name} does not say how it gives {parameter}", parameter, target.gives
-                    )
-            for given in target.gives:
-                if given not in wanted.parameters:
-                    yield mistake(at, f"{name} passes no {given}", given, wanted.parameters)
-        for form in it.realisation.forms:
-            for markup in elements(form.items):
-                for attribute in markup.attributes:
-                    if isinstance(attribute, Attribute):
-                        yield from self._handler(it, attribute, form.at)
-
-    def _handler(self, it: Written, attribute: Attribute, at: At) -> Iterator[Mistake]:
-        match attribute.value:
-            case Hole(path=(name,)):
-                owner, shape = it.realisation, it.shape
-            case Hole(path=("root", name)):
-                owner, shape = it.word.root, it.vocabulary.root
-            case _:
-                return
-        if name not in shape.events:
-            return
-        target = owner.events.get(name)
-        if target is None:
-            yield mistake(
-                at,
-                f"{attribute.name}={{{name}}}: no signature under events says how {attribute.name} is called",
-            )
-        elif target.name != attribute.name:
-            yield mistake(
-                at,
-                f"{name} is written as {attribute.name}, and its signature is {target.name}'s",
-                target.name,
-                (),
-            )
-
-    # --- what is given, state, runs ----------------------------------------------------------------------------
-
-    def _given(self, it: Written) -> Iterator[Mistake]:
-        gives = it.realisation.gives
-        known = {
-            name for word in self.catalogue.words.values() for shape in word.parts.values()
-            for name in (*shape.props, *shape.events)
-        }  # fmt: skip
-        for name, text in gives.items():
-            at = self.places.find(it.at, name)
-            if name == "when":
-                prop, _, value = (part.strip() for part in text.partition("="))
-                yield from _choice(it.shape, prop, value, at, "when")
-            elif name not in known:
-                yield mistake(at, f"gives.{name}: no word has a prop or an event of that name", name, known)
-            yield from self._given_root(it, text, at)
-        for name in it.realisation.renames:
-            if name not in gives:
-                yield mistake(
-                    self.places.find(it.at, "renames", name),
-                    f"renames.{name}: nothing of that name is given",
-                    name,
-                    gives,
-                )
-
-    def _given_root(self, it: Written, text: str, at: At) -> Iterator[Mistake]:
-        root = it.vocabulary.root
-        for name in _root_names(text):
-            if name not in root.props and name not in root.events:
-                yield mistake(
-                    at, f"root of {it.vocabulary.name} has no {name}", name, {*root.props, *root.events}
-                )
-
-    def _state(self, word: SystemWord) -> Iterator[Mistake]:
-        state, root = word.state, self.catalogue.words[word.word].root
-        if state is None:
-            return
-        at = self.places.find(word.at, f"[{word.word}.state]")
-        if state.prop not in root.props:
-            yield mistake(
-                self.places.find(at, "prop"), f"{word.word} has no prop {state.prop}", state.prop, root.props
-            )
-        if state.event not in root.events:
-            yield mistake(
-                self.places.find(at, "event"),
-                f"{word.word} has no event {state.event}",
-                state.event,
-                root.events,
-            )
-
-    def _runs(self, word: SystemWord) -> Iterator[Mistake]:
-        vocabulary = self.catalogue.words[word.word]
-        at = self.places.find(word.at, f"[{word.word}.runs]")
-        for run in word.runs:
-            for part in (run.of, *run.excluded):
-                if part not in vocabulary.parts:
-                    yield mistake(
-                        self.places.find(at, part),
-                        f"{word.word} has no part {part!r}",
-                        part,
-                        vocabulary.parts,
-                    )
-            if not mentions((run.wrap,), "run"):
-                yield mistake(self.places.find(at, "wrap"), "wrap has no {run}")
-            if run.wrap.name[:1].isupper() and run.wrap.name not in word.imports:
-                message = f"<{run.wrap.name}> is not among the imports of this file"
-                yield mistake(self.places.find(at, "wrap"), message, run.wrap.name, word.imports)
-
-
-def _choice(shape: Shape, name: str, value: str, at: At, where: str) -> Iterator[Mistake]:
+def choice_mistakes(shape: Shape, name: str, value: str, at: At, where: str) -> Iterator[Mistake]:
+    """A prop that a shape does not have, or a value that its prop never takes."""
     prop = shape.props.get(name)
     if prop is None:
         yield mistake(at, f"{where}: {name!r} is no prop of it", name, shape.props)
     elif prop.one_of and value not in prop.one_of:
         yield mistake(at, f"{where}: {name} is never {value!r}", value, prop.one_of)
-
-
-def _root_names(text: str) -> Iterator[str]:
-    """Names taken from ``root`` in a given value."""
-    yield from ROOT.findall(text)

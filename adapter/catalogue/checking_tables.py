@@ -1,4 +1,4 @@
-"""Decision tables: columns and cells that do not exist, rows that are never reached, combinations without a row."""
+"""Decision tables: columns and cells that do not exist, rows never reached, combinations without a row."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class TableChecker:
         wanted, given = table.rows[row]
         return self.places.quoted(table.at, *wanted, *(it for it in given if not it.startswith(HOLD)))
 
-    # --- cells -------------------------------------------------------------------------------------------------
+    # --- cells --------------------------------------------------------------------------------------------
 
     def _inputs(self, table: Table, shape: Shape) -> Iterator[Mistake]:
         for index, name in enumerate(table.inputs):
@@ -121,7 +121,7 @@ class TableChecker:
                 return ""
         return value
 
-    # --- rows --------------------------------------------------------------------------------------------------
+    # --- rows ---------------------------------------------------------------------------------------------
 
     def _unreached(self, table: Table, domains: list[tuple[str, ...]]) -> Iterator[Mistake]:
         """Rows that earlier rows leave nothing for."""

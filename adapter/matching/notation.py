@@ -32,7 +32,7 @@ def tag_of(word: str, part: str) -> str:
 
 
 def replaced(text: str, span: Span, changes: Iterable[Replaced]) -> str:
-    """The text under a span with stretches of it replaced; what lies inside a replaced stretch is left out."""
+    """The text under a span with stretches replaced; what lies inside a replaced stretch is left out."""
     found, at = [], span.start
     for stretch, shown in sorted(changes):
         if at <= stretch.start and stretch.end <= span.end:
@@ -100,7 +100,7 @@ class _Printer:
                 )
 
     def _varying(self, axis: Axis, name: str) -> str:
-        """The expression with neutral values for its literals, where it holds them itself; else what they can be."""
+        """The expression with neutral values for its literals, where it holds them; else what they can be."""
         values = [(it.site, it.sets[name]) for it in axis.alternatives if name in it.sets]
         if axis.value and axis.value.is_inline and all(site for site, _ in values):
             return replaced(
