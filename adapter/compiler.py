@@ -124,7 +124,7 @@ class Compiler:
         raise ProofFailed(f"{page.path}: a further run would still change something")
 
     def _pass(self, page: Page, write: bool) -> Compiled | Unreadable:
-        if not self._is_relevant(page.text):
+        if not self._is_relevant(page.text) or self.copies.is_plainly_copy(Path(page.path), page.text):
             return Compiled(page.path, None, ())
         try:
             tree = read(page.text)
@@ -143,9 +143,12 @@ class Compiler:
 
     def _is_relevant(self, text: str) -> bool:
         """Whether a page mentions anything that a dialect knows; most files of a repository do not."""
-        return "<" in text and any(it in text for it in self.index.hints)
+        has_markup = "</" in text or "/>" in text
+        return has_markup and any(it in text for it in self.index.hints)
 
     def _is_copy(self, page: Page) -> bool:
+        if not self.copies.may_be_copy(page.text):
+            return False
         path = Path(page.path)
         return path.is_file() and self.copies.is_copy(path.resolve())
 
@@ -172,7 +175,7 @@ class Compiler:
             order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
             fixed = [it for it in order if id(it) in realised.fixes]
             if not fixed or not write:
-                return self._compiled(page, tree, facts, realised, None, ())
+                return self._compiled(page, tree, facts, realised, None, (), write)
             try:
                 fixes = [realised.fixes[id(it)] for it in fixed]
                 ranked = [(rank, edit) for rank, it in enumerate(fixes) for edit in it.edits]
@@ -195,15 +198,15 @@ class Compiler:
         prove_readable(tree, text, page.path)
         prove_nothing_lost(page.text, whole, fixed, (it.span for it in facts.names.statements), self.catalogue.system, page.path)
         gone = tuple(it.module for it in facts.names.imports if it.local in imports.gone)
-        return self._compiled(page, tree, facts, realised, text, gone)
+        return self._compiled(page, tree, facts, realised, text, gone, True)
 
     def _compiled(
-        self, page: Page, tree: Tree, facts: Facts, realised: Realised, text: str | None, gone: tuple[str, ...]
+        self, page: Page, tree: Tree, facts: Facts, realised: Realised, text: str | None, gone: tuple[str, ...], write: bool
     ) -> Compiled:
         candidates = [self._candidate(it, realised) for it in facts.recognised.instances]
         candidates += [_approved(it) for it in facts.recognised.approved]
         statements = facts.names.statements
-        local = {it.module for it in statements if self._is_copy_import(it.module, page)}
+        local = {it.module for it in statements if self._is_copy_import(it.module, page)} if write else set()
         return Compiled(
             page.path,
             text,

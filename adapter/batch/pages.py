@@ -1,5 +1,6 @@
 """One page from disk to its report: what a worker does."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,7 @@ class Worker:
     """Compiles pages; one compiler for each project, system and choice that it meets."""
 
     def __init__(self) -> None:
+        self._roots: dict[str, Path] = {}
         self._projects: dict[Path, Project] = {}
         self._compilers: dict[tuple[Path, str, tuple[Path, ...], frozenset[str] | None, frozenset[str]], Compiler] = {}
         self._rules = tuple(plug_ins(drift, "RULE", Rule).items())
@@ -63,7 +65,10 @@ class Worker:
         return self._done(job, page, data, compiled)
 
     def _compiler(self, job: Job) -> Compiler:
-        root = project_root(Path(job.path).parent if job.data is None else Path.cwd())
+        folder = os.path.dirname(job.path) if job.data is None else ""
+        root = self._roots.get(folder)
+        if root is None:
+            root = self._roots[folder] = project_root(Path(folder or "."))
         key = (root, job.system, job.own, job.only, job.leave)
         if key not in self._compilers:
             project = self._projects.setdefault(root, Project(root))

@@ -12,6 +12,7 @@ from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
 ROOT = re.compile(r"\broot\.(\w+)")
+EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = \w+\)")
 FRAGMENTS = ("keep", "array", "hold")
 
 
@@ -109,6 +110,11 @@ class KeyChecker:
             for given in target.gives:
                 if given not in wanted.parameters:
                     yield mistake(at, f"{name} passes no {given}", given, wanted.parameters)
+        for name, text in it.realisation.emits.items():
+            at = self.places.find(it.at, "emits", name)
+            if name not in it.shape.events:
+                yield mistake(at, f"emits.{name}: it has no such event", name, it.shape.events)
+            yield from self._given_root(it, text, self.places.find(it.at, text))
         for form in it.realisation.forms:
             for markup in elements(form.items):
                 for attribute in markup.attributes:
@@ -123,7 +129,7 @@ class KeyChecker:
                 owner, shape = it.word.root, it.vocabulary.root
             case _:
                 return
-        if name not in shape.events:
+        if name not in shape.events or name in it.realisation.emits:
             return
         target = owner.events.get(name)
         if target is None:
@@ -166,6 +172,11 @@ class KeyChecker:
 
     def _given_root(self, it: Written, text: str, at: At) -> Iterator[Mistake]:
         root = it.vocabulary.root
+        event = EMITTED.fullmatch(text)
+        if event and event["event"] in root.events:
+            known = root.events[event["event"]].parameters
+            if event["name"] not in known:
+                yield mistake(at, f"{event['event']} passes no {event['name']}", event["name"], known)
         for name in _root_names(text):
             if name not in root.props and name not in root.events:
                 yield mistake(

@@ -11,6 +11,7 @@ from adapter.project.project import Project
 
 # The paths that shadcn's own command writes, in one app and in a workspace (ui.shadcn.com/docs/monorepo).
 CONVENTION = re.compile(r"(?:^|/)ui/(?:src/)?(?:components/)?(?:ui/)?(?P<stem>[\w-]+)$")
+PLAIN_MARKS = ("data-slot=", "cva(", "cn(", "@radix-ui/", "radix-ui")
 GENERAL_MARKS = ("cn", "cva", "clsx", "twMerge")
 
 
@@ -31,8 +32,15 @@ class Copies:
         self.project = project
         self.families = [(it, dialect.name) for dialect in dialects for it in dialect.families.values() if it.module]
         self.kits = [it for dialect in dialects for it in dialect.kit.items()]
-        self._by_path: dict[Path, FamilyCopy | None] = {}
         self._by_stem = {it.module.rpartition("/")[2]: (it, name) for it, name in self.families}
+        firsts = {family.exports[0] for family, _ in self.families if family.exports}
+        firsts |= {exports[0] for _, exports in self.kits}
+        self._declares = re.compile(rf"\b(?:function|const|class)\s+(?:{'|'.join(sorted(firsts))})\b")
+        self._exported = frozenset(it for family, _ in self.families for reading in family.readings for it in reading.sources)
+        self._by_name = {stem: exports for stem, exports in self.kits}
+        self._by_name |= {stem: it.exports for stem, (it, _) in self._by_stem.items() if it.exports}
+        self._stems = frozenset(self._by_stem) | {"index"}
+        self._by_path: dict[Path, FamilyCopy | None] = {}
 
     def find(self, specifier: str, exported: str, page: Path) -> tuple[FamilyCopy, str] | None:
         """The copy that an import reads from, and the export's name in that copy."""
@@ -40,6 +48,8 @@ class Copies:
         if path is None:
             assumed = self._assumed(specifier, page)
             return (assumed, _default(assumed.family, exported)) if assumed else None
+        if exported not in self._exported and not (exported == "default" and path.stem in self._stems):
+            return None
         origin = self.project.origin(specifier, exported, page)
         if origin is None or origin.path is None:
             return None
@@ -52,6 +62,17 @@ class Copies:
         if path not in self._by_path:
             self._by_path[path] = self._judge(path)
         return self._by_path[path]
+
+    def is_plainly_copy(self, path: Path, text: str) -> bool:
+        """Whether a file bears a family's name, declares all its exports and shows a mark of the kit: no closer look is needed."""
+        exports = self._by_name.get(path.stem)
+        if exports is None or not any(mark in text for mark in PLAIN_MARKS):
+            return False
+        return all(re.search(rf"\b(?:function|const|class)\s+{it}\b", text) for it in exports)
+
+    def may_be_copy(self, text: str) -> bool:
+        """Whether a text declares any name that makes a copy; most pages do not and need no closer look."""
+        return self._declares.search(text) is not None
 
     def is_of_kit(self, specifier: str, page: Path) -> bool:
         """Whether an import reads a copy of the kit, or what stands where the kit's own command would write one."""

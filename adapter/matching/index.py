@@ -50,11 +50,12 @@ def build_index(catalogue: Catalogue) -> Index:
                 entries[key].append(Entry(dialect.name, family, reading))
     icons = frozenset(module for dialect in catalogue.dialects for module in dialect.icons)
     hosts = [f"<{name}" for family, name in entries if not family]
-    modules = [name for name, _ in entries if name]
+    exports = [name for family, name in entries if family]
+    modules = [family.module for dialect in catalogue.dialects for family in dialect.families.values() if family.module]
     families = {
         (dialect.name, family.name): family for dialect in catalogue.dialects for family in dialect.families.values()
     }
-    return Index(dict(entries), icons, tuple(dict.fromkeys([*hosts, *modules, *icons])), families)
+    return Index(dict(entries), icons, tuple(dict.fromkeys([*icons, *hosts, *exports, *modules])), families)
 
 
 def _readings(dialect: Dialect) -> Iterator[tuple[Family, Reading]]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from adapter.project.files import is_file, read_json, table, upwards
@@ -45,10 +46,14 @@ def project_root(path: Path) -> Path:
     start = Path(os.path.realpath(path))
     folder = start if start.is_dir() else start.parent
     above = [folder, *folder.parents]
-    for each in above:
-        if any(os.path.lexists(each / mark) for mark in _ROOT_MARKS) or _is_workspace(each):
-            return each
-    return next((each for each in above if is_file(each / "package.json")), folder)
+    marked = next((each for each in above if _is_root(str(each))), None)
+    return marked or next((each for each in above if is_file(each / "package.json")), folder)
+
+
+@lru_cache(maxsize=4096)
+def _is_root(folder: str) -> bool:
+    """Whether a folder holds a repository or a workspace."""
+    return any(os.path.lexists(f"{folder}/{mark}") for mark in _ROOT_MARKS) or _is_workspace(Path(folder))
 
 
 def nearest_package(folder: Path, root: Path) -> Package | None:

@@ -60,9 +60,13 @@ class Project:
 
     def package(self, from_file: Path) -> Package | None:
         """The package.json that governs a file."""
-        folder = self.modules.folder(from_file)
+        return self._package_of(self.modules.folder(from_file))
+
+    def _package_of(self, folder: Path) -> Package | None:
         if folder not in self._packages:
-            self._packages[folder] = nearest_package(folder, self.root)
+            own = nearest_package(folder, folder)
+            is_top = own is not None or folder == self.root or folder == folder.parent
+            self._packages[folder] = own if is_top else self._package_of(folder.parent)
         return self._packages[folder]
 
     def _own_exports(self, path: Path) -> Exports | None:

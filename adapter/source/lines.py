@@ -2,18 +2,22 @@
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 # ECMAScript's line terminators (ECMA-262 section 12.3), with CR LF as one.
 NEWLINE = re.compile("\r\n|[\n\r\u2028\u2029]")
 
 
 class Lines:
-    """Where each line of a text starts; lines and columns count from 1, columns in characters."""
-
-    __slots__ = ("starts",)
+    """Lines and columns of a text, which count from 1, columns in characters."""
 
     def __init__(self, text: str) -> None:
-        self.starts = [0, *(found.end() for found in NEWLINE.finditer(text))]
+        self.text = text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line starts."""
+        return [0, *(found.end() for found in NEWLINE.finditer(self.text))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of the character at ``offset``."""

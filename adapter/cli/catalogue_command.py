@@ -1,0 +1,77 @@
+"""``ds-adapter catalogue``: what the catalogue knows, and whether it is right."""
+
+import click
+
+from adapter.catalogue.model import Catalogue
+from adapter.cli.session import Session, open_session, stop
+
+
+@click.group("catalogue")
+def COMMAND() -> None:  # noqa: N802
+    """Check and list the mappings: vocabulary, dialects, systems."""
+
+
+@COMMAND.command("check")
+@click.option("--system", help="The approved system; the configuration's by default.")
+def check(system: str | None) -> None:
+    """Check every mapping file and run its examples.
+
+    Prints every mistake with file, line and the nearest right word, and exits 2; else one line.
+    """
+    from adapter.catalogue.checking import check as mistakes_of
+    from adapter.examples import check_examples, example_files
+
+    session = open_session((), system)
+    own = session.settings.catalogue
+    files = example_files(session.system, own)
+    mistakes = [*mistakes_of(session.catalogue, own), *check_examples(session.catalogue, files)]
+    if mistakes:
+        raise stop(sorted(set(mistakes)))
+    click.echo(f"{_counts(session)}, {sum(len(it.examples) for it in files)} examples: no mistakes")
+
+
+def _counts(session: Session) -> str:
+    catalogue = session.catalogue
+    readings = sum(len(family.readings) for it in catalogue.dialects for family in it.families.values())
+    system = catalogue.system
+    parts = sum(len(it.parts) for it in system.words.values())
+    dialects = ", ".join(it.name for it in catalogue.dialects)
+    return (
+        f"{system.name} ({system.package} {system.version}): {len(system.words)} words in {parts} parts, "
+        f"{readings} readings of {dialects}"
+    )
+
+
+@COMMAND.command("list")
+def listed() -> None:
+    """List every word: how each system realises it, and which dialects are read as it."""
+    from adapter.catalogue.loading import load, systems
+
+    session = open_session((), None)
+    own = session.settings.catalogue
+    catalogues = [load(name, own) for name in systems(own)]
+    rows = [("word", *(it.system.name for it in catalogues), "read from")]
+    for word in session.catalogue.words:
+        rows.append((word, *(_realised(it, word) for it in catalogues), _read_from(session.catalogue, word)))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _realised(catalogue: Catalogue, word: str) -> str:
+    """``realised``, ``held: reason`` or ``absent``."""
+    found = catalogue.system.words.get(word)
+    if found is None:
+        return "absent"
+    return f"held: {found.hold}" if found.hold else "realised"
+
+
+def _read_from(catalogue: Catalogue, word: str) -> str:
+    """Dialects with the number of readings that convert, and of those that hold by name."""
+    found = []
+    for dialect in catalogue.dialects:
+        readings = [it for family in dialect.families.values() for it in family.readings if it.word == word]
+        held = sum(1 for it in readings if it.hold)
+        if readings:
+            found.append(f"{dialect.name} {len(readings) - held}" + (f" (and {held} held)" if held else ""))
+    return ", ".join(found) or ("icon packages" if word == "icon" else "nothing yet")

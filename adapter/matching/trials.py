@@ -1,0 +1,102 @@
+"""Why an element is what it is: every reading that its name allows, and what each one missed.
+
+Patterns say only yes or no, because they are asked of every element; here they are asked again, piece by piece.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from adapter.catalogue.markup import Attribute, Code, Hole, Item, Markup, Spread, Words
+from adapter.matching.index import Entry
+from adapter.matching.patterns import Fit, Patterns, Undecided
+from adapter.matching.recognise import Recogniser
+from adapter.tree import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One reading tried on one element; ``why`` says what it missed, and is empty where it fits."""
+
+    entry: Entry
+    pattern: str
+    why: str
+
+    @property
+    def fits(self) -> bool:
+        """Whether the reading fits the element."""
+        return not self.why
+
+
+def tried(recogniser: Recogniser, element: Element) -> list[Tried]:
+    """The readings tried on an element, in order, up to the first that fits; readings of joined labels apart."""
+    found = []
+    for entry in recogniser.index.of(recogniser.identities.of(element)):
+        why = missed(recogniser.patterns, entry, element)
+        found.append(Tried(entry, pattern_text(entry.reading.find), why))
+        if not why and not entry.reading.joins[0]:
+            break
+    return found
+
+
+def missed(patterns: Patterns, entry: Entry, element: Element) -> str:
+    """What keeps a reading from fitting; empty where nothing does."""
+    match patterns.try_on(entry.reading, element, entry.family.name):
+        case Fit():
+            return ""
+        case Undecided(reason=reason):
+            return f"it cannot be decided: {reason.sentence}"
+        case None:
+            return next(_misses(patterns, entry, element), "it does not fit")
+
+
+def _misses(patterns: Patterns, entry: Entry, element: Element) -> Iterator[str]:
+    find = entry.reading.find
+    for attribute in find.attributes:
+        alone = replace(entry.reading, find=Markup(find.name, (attribute,), ()))
+        if patterns.try_on(alone, element, entry.family.name) is None and isinstance(attribute, Attribute):
+            yield f"it has no {_attribute_text(attribute)}"
+    if find.children:
+        alone = replace(entry.reading, find=Markup(find.name, (), find.children))
+        if patterns.try_on(alone, element, entry.family.name) is None:
+            yield f"its children are not {''.join(map(_item_text, find.children))}"
+
+
+def pattern_text(markup: Markup) -> str:
+    """A pattern as a mapping writes it."""
+    attributes = "".join(f" {_attribute_text(it)}" for it in markup.attributes)
+    if markup.is_empty:
+        return f"<{markup.name}{attributes} />"
+    return f"<{markup.name}{attributes}>{''.join(map(_item_text, markup.children))}</{markup.name}>"
+
+
+def _attribute_text(attribute: Attribute | Hole | Spread) -> str:
+    match attribute:
+        case Spread(path=path):
+            return f"{{...{'.'.join(path)}}}"
+        case Hole():
+            return _hole_text(attribute)
+        case Attribute(name=name, value=Words(pieces=pieces)):
+            return f'{name}="{"".join(map(_item_text, pieces))}"'
+        case Attribute(name=name, value=Hole() as hole):
+            return f"{name}={_hole_text(hole)}"
+        case Attribute(name=name, value=bool()):
+            return name
+        case Attribute(name=name):
+            return f"{name}={{…}}"
+
+
+def _item_text(item: Item | Hole) -> str:
+    match item:
+        case str():
+            return item
+        case Hole():
+            return _hole_text(item)
+        case Markup():
+            return pattern_text(item)
+        case Code():
+            return "{…}"
+
+
+def _hole_text(hole: Hole) -> str:
+    kind = f": {hole.kind}" if hole.kind else ""
+    return f"{{{hole.name}{'?' if hole.optional else ''}{kind}}}"
