@@ -1,12 +1,12 @@
-"""What the machine sees of one page, for ``tree`` and ``why``: elements, what they are, what was tried on them."""
+"""What the machine sees of one page, for ``tree`` and ``why``: elements, and what was tried on them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue
 from adapter.compiler import Candidate, Compiler, Unreadable
-from adapter.binding.names import Names
 from adapter.matching.identity import Identity
 from adapter.matching.instance import Part, Recognised
 from adapter.matching.notation import notate, tag_of
@@ -115,7 +115,11 @@ def elements_of_line(seen: Look, line: int) -> list[Element]:
     found = []
     for element in seen.tree.elements:
         opening = element.body.opening
-        if seen.lines.place(opening.start)[0] <= line <= seen.lines.place(max(opening.start, opening.end - 1))[0]:
+        if (
+            seen.lines.place(opening.start)[0]
+            <= line
+            <= seen.lines.place(max(opening.start, opening.end - 1))[0]
+        ):
             found.append(element)
     return found
 
@@ -128,7 +132,9 @@ def why_lines(seen: Look, element: Element) -> Iterator[str]:
     trials = tried(seen.recogniser, element)
     for it in trials:
         where = f"{it.entry.reading.at.path}:{it.entry.reading.at.line}"
-        yield f"  {'fits' if it.fits else 'not '}  {it.pattern}  ({where})" + ("" if it.fits else f": {it.why}")
+        yield f"  {'fits' if it.fits else 'not '}  {it.pattern}  ({where})" + (
+            "" if it.fits else f": {it.why}"
+        )
     if not trials and identity.kind not in ("approved", "lazy"):
         yield "  no reading of the catalogue starts with this element"
     yield from _outcome(seen, element)

@@ -7,7 +7,7 @@ from adapter.cli.session import Session, open_session, stop
 
 
 @click.group("catalogue")
-def COMMAND() -> None:  # noqa: N802
+def COMMAND() -> None:
     """Check and list the mappings: vocabulary, dialects, systems."""
 
 

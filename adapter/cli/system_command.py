@@ -12,7 +12,7 @@ FILES = ("extract.mjs", "README.md")
 
 
 @click.group("system")
-def COMMAND() -> None:  # noqa: N802
+def COMMAND() -> None:
     """Keep the approved system's own data: the snapshot of its API."""
 
 

@@ -9,7 +9,7 @@ from adapter.cli.session import open_session
 @click.command("tree")
 @click.argument("file")
 @click.option("--system", help="The approved system; the configuration's by default.")
-def COMMAND(file: str, system: str | None) -> None:  # noqa: N802
+def COMMAND(file: str, system: str | None) -> None:
     """Print every element of FILE with its place and what its name means, then each component found.
 
     Places are line:column of the first character, and of the one after the last. Components are shown in the

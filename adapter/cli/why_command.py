@@ -10,7 +10,7 @@ from adapter.words.mistake import Mistake
 @click.command("why")
 @click.argument("place", metavar="FILE:LINE")
 @click.option("--system", help="The approved system; the configuration's by default.")
-def COMMAND(place: str, system: str | None) -> None:  # noqa: N802
+def COMMAND(place: str, system: str | None) -> None:
     """Say for each element on a line which readings were tried, why each did not fit, and what became of it.
 
     LINE counts from 1; a column after it, as editors write it, is ignored. Exits 2 when there is no such line.

@@ -1,19 +1,19 @@
 """One instance in the system: a form for each part, runs wrapped, state declared, things given to what is inside."""
 
-import re
 from dataclasses import dataclass, field
 
 from adapter.catalogue.markup import Code, Hole, Words, parse_markup
-from adapter.catalogue.model import FormRule, Realisation, Run, Signature, SystemWord
+from adapter.catalogue.model import FormRule, Realisation, Run, SystemWord
 from adapter.matching.instance import Instance, Part
 from adapter.realising.content import Child, Children
 from adapter.realising.events import Setter
-from adapter.realising.forms import FormWriter, Plan
+from adapter.realising.forms import FormWriter
 from adapter.realising.held import Held, held
 from adapter.realising.page import Facts, Given
 from adapter.realising.scope import EMITTED, Scope
 from adapter.realising.state import state_names, synthesise
-from adapter.realising.written import Pieces, Raw, Source, Written, in_code
+from adapter.realising.writing import Plan
+from adapter.realising.written import Pieces, Raw, Written, in_code
 from adapter.source.indentation import unit
 from adapter.source.span import Span
 from adapter.tree import Code as CodeNode

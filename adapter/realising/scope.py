@@ -10,12 +10,21 @@ from adapter.catalogue.model import HOLD, Component, Realisation, Signature, Tab
 from adapter.matching.instance import Alternative, Axis, Instance, Part
 from adapter.realising.events import Setter
 from adapter.realising.held import held
+from adapter.realising.literals import constant, copied, string_of
 from adapter.realising.page import Facts, TableRead
-from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Written, in_code, inner_of, js_string
+from adapter.realising.written import (
+    Literal,
+    Pieces,
+    Raw,
+    Source,
+    Written,
+    in_code,
+    inner_of,
+    js_string,
+)
 from adapter.source.span import Span
 from adapter.tree import Attribute
 from adapter.words import Edit, Keep
-
 
 EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>\w+)\)")
 
@@ -125,7 +134,7 @@ class Scope:
         if not isinstance(written, Source):
             return Raw(tuple(it.span.of(text) if isinstance(it, Keep) else it for it in in_code(written, text)))
         inner = inner_of(written.attribute.value_span, text)
-        return Raw(tuple(_copied(text, inner, list(written.edits))))
+        return Raw(tuple(copied(text, inner, list(written.edits))))
 
     # --- tables ------------------------------------------------------------------------------------------------
 
@@ -144,7 +153,7 @@ class Scope:
         for index, name in enumerate(table.outputs):
             cells = [row[index] for _, row in rows]
             if len(set(cells)) == 1:
-                found.append(Output(name, _constant(cells[0], component, name), origin))
+                found.append(Output(name, constant(cells[0], component, name), origin))
             elif axis and axis.value and axis.attribute:
                 values = [(it, row[index]) for it, row in rows if it]
                 found.append(Output(name, self._varying(axis, values, moved), axis.attribute))
@@ -202,7 +211,7 @@ class Scope:
                 f"write two expressions, or one literal {axis.attribute.name}",
                 f"table-feeds-two-props {axis.attribute.name}",
             )
-        return Raw(tuple(_copied(self.facts.text, axis.value.expression, edits)))
+        return Raw(tuple(copied(self.facts.text, axis.value.expression, edits)))
 
     def _literal(self, span: Span, kind: str, value: str) -> str:
         if value == "":
@@ -260,7 +269,7 @@ class Scope:
             written, _ = self.resolve(piece)
             if written is None:
                 return None
-            text = _string_of(written, self.facts.text)
+            text = string_of(written, self.facts.text)
             literal = literal and text is not None
             texts.append((text,) if text is not None else ("${", *in_code(written, self.facts.text), "}"))
         pieces = tuple(it for part in texts for it in part)
@@ -310,41 +319,3 @@ def _has_icon(scope: Scope) -> str:
 
 # Facts of the context that a system's table may ask for beside neutral props.
 FACTS = {"in_form": _in_form, "in_head": _in_head, "has_icon": _has_icon}
-
-
-def _constant(cell: str, component: Component | None, name: str) -> Written | None:
-    """A literal target value; nothing where it is empty or the component's own default."""
-    prop = component.props.get(name) if component else None
-    if cell == "" or (prop and prop.default == cell):
-        return None
-    return literal_for(cell, component, name)
-
-
-def literal_for(cell: str, component: Component | None, name: str) -> Written:
-    """A cell as the prop wants it: a flag, a number, code or a string."""
-    prop = component.props.get(name) if component else None
-    if cell == "true" and not (prop and "true" in prop.enum):
-        return Flag()
-    if cell in ("true", "false") or (prop and prop.type == "number"):
-        return Raw((cell,), simple=True)
-    return Literal(cell)
-
-
-def _string_of(written: Written, text: str) -> str | None:
-    match written:
-        case Literal(text=it):
-            return it
-        case Source(attribute=attribute):
-            shown = attribute.value_span.of(text)
-            return shown[1:-1] if shown[:1] in "\"'" and "&" not in shown else None
-        case _:
-            return None
-
-
-def _copied(text: str, span: Span, edits: list[Edit]) -> list[str]:
-    """The text under a span with edits made in it, as new text."""
-    found, at = [], span.start
-    for edit in sorted(edits, key=lambda it: it.span):
-        found += [text[at : edit.span.start], *(it.span.of(text) if isinstance(it, Keep) else str(it) for it in edit.pieces)]
-        at = edit.span.end
-    return [*found, text[at : span.end]]

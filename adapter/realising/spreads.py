@@ -6,9 +6,9 @@ from adapter.binding.spreads import Keys, keys_of
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Realisation
 from adapter.matching.instance import Part
-from adapter.realising.forms import Plan
 from adapter.realising.held import held
 from adapter.realising.page import Facts
+from adapter.realising.writing import Plan
 from adapter.source.span import Span
 from adapter.tree import Attribute
 from adapter.words import Edit

@@ -1,0 +1,159 @@
+"""The attributes of a form's element: holes filled, tables asked, rests placed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from adapter.catalogue.markup import Attribute as Wanted
+from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
+from adapter.catalogue.model import Component
+from adapter.realising.held import held
+from adapter.realising.literals import literal_for
+from adapter.realising.scope import Output
+from adapter.realising.tags import Target
+from adapter.realising.writing import Writing, fits
+from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Written, in_object, joined
+from adapter.source.span import Span
+from adapter.tree import Attribute, Element
+from adapter.words import Keep
+
+
+@dataclass(slots=True)
+class Attributes(Writing):
+    """Fills the attributes of forms."""
+
+    def _targets(self, markup: Markup, component: Component | None) -> Iterator[Target]:
+        for wanted in markup.attributes:
+            match wanted:
+                case Hole(path=(name,)) if name in self.scope.realisation.tables:
+                    yield from map(_target, self._outputs(name, component))
+                case Hole():
+                    raise held("bad-form", f"{{{wanted.name}}} is no table", "system", "mend the form")
+                case Spread(path=path):
+                    yield from self._rest(path)
+                case Wanted():
+                    yield from self._attribute(wanted, component)
+
+    def _outputs(self, name: str, component: Component | None) -> Iterator[Output]:
+        for it in self.scope.outputs(self.scope.realisation.tables[name], component):
+            if it.written is not None:
+                yield it
+
+    def _attribute(self, wanted: Wanted, component: Component | None) -> Iterator[Target]:
+        match wanted.value:
+            case True:
+                yield Target(wanted.name, Flag())
+            case Words() as words:
+                written = self.scope.words(words)
+                if written is not None:
+                    yield Target(wanted.name, written)
+            case Object() as entries:
+                pieces = self._object(entries)
+                if pieces:
+                    yield Target(wanted.name, Raw(pieces))
+            case Code() as code:
+                pieces, full = self.scope.code(code)
+                if full:
+                    yield Target(wanted.name, Raw(pieces))
+            case Hole() as hole:
+                written, origin = self._resolve(hole)
+                if origin is None:
+                    self._edited_elsewhere(written)
+                if hole.then:
+                    written, origin = (literal_for(hole.then, component, wanted.name) if written else None), None
+                elif written is None and hole.otherwise:
+                    written = self._otherwise(hole.otherwise)
+                if written is not None:
+                    yield Target(wanted.name, written, origin)
+                elif not hole.optional and component and wanted.name in component.props and component.props[wanted.name].required:
+                    raise self._absent(hole)
+            case _:
+                pass
+
+    def _otherwise(self, text: str) -> Written | None:
+        """``{x else code}``, or ``{x else code unless y}``: nothing where ``y`` is there."""
+        code, _, unless = text.partition(" unless ")
+        if unless and self.scope.prop(unless.strip())[0] is not None:
+            return None
+        code = code.strip()
+        return Literal(code[1:-1]) if code[:1] == code[-1:] == '"' else Raw((code,), simple=True)
+
+    def _object(self, value: Object) -> Pieces:
+        entries: list[Pieces] = []
+        for entry in value.entries:
+            match entry:
+                case Spread(path=path):
+                    entries += self._rest_entries(path)
+                case (key, Object() as nested):
+                    pieces = self._object(nested)
+                    entries += [(f"{key}: ", *pieces)] if pieces else []
+                case (key, Hole() as hole):
+                    written, _ = self._resolve(hole)
+                    self._edited_elsewhere(written)
+                    entries += [in_object(key, written, self.text)] if written else []
+                case (key, Words() as words):
+                    said = self.scope.words(words)
+                    entries += [in_object(key, said, self.text)] if said else []
+                case (key, Code() as code):
+                    pieces, full = self.scope.code(code)
+                    entries += [(f"{key}: ", *pieces)] if full else []
+        return ("{ ", *joined(entries, ", "), " }") if entries else ()
+
+    def _resolve(self, hole: Hole) -> tuple[Written | None, Attribute | None]:
+        """A hole in an attribute: content and slots as values, else what the scope knows."""
+        part, path = self.part, hole.path
+        if path == ("content",):
+            self.content_placed = True
+            taken = frozenset(part.slots[it].span.start for it in self.slots_placed)
+            return self.children.as_value(part.content, "an attribute", taken), None
+        if len(path) == 2 and path[1] == "content":
+            found = self._consume(path[0])
+            return (self.children.as_value(found.content, path[0]) if found else None), None
+        if path[0] in part.slots and len(path) == 1:
+            self.slots_placed.add(path[0])
+            return Raw((Keep(part.slots[path[0]].span),)), None
+        if len(path) == 2 and self._part_named(path[0]):
+            self._consume(path[0])
+            self.props_placed.add((path[0], path[1]))
+        return self.scope.resolve(hole)
+
+    def _rest_of(self, path: tuple[str, ...]) -> tuple[tuple[Attribute, ...], Element | None]:
+        match path:
+            case ("rest",):
+                return self._rest_group(self.part, ""), self.part.element
+            case ("rest", group):
+                return self._rest_group(self.part, group), self.part.element
+            case (label, "rest") if label in self.part.inner:
+                return self.part.inner[label].rest, self.part.inner[label].element
+            case (name, "rest"):
+                part = self._consume(name) if self._part_named(name) else None
+                if part is None:
+                    return (), None
+                dropped = self._dropped_patterns(part)
+                return tuple(it for it in part.rest if not fits(it.name, dropped)), part.element
+            case _:
+                return (), None
+
+    def _rest(self, path: tuple[str, ...]) -> Iterator[Target]:
+        attributes, element = self._rest_of(path)
+        self.placed_rests.add(".".join(path))
+        if path == ("rest",):
+            return
+        for it in attributes:
+            if it.name in ("key", "ref") and element is not self.part.element:
+                raise self._no_place(it)
+            yield Target(it.name, Source(it), None, it.span)
+
+    def _rest_entries(self, path: tuple[str, ...]) -> Iterator[Pieces]:
+        attributes, _ = self._rest_of(path)
+        self.placed_rests.add(".".join(path))
+        for it in attributes:
+            if it.is_spread:
+                yield (Keep(Span(it.span.start + 1, it.span.end - 1)),)
+            elif it.name in ("key", "ref"):
+                raise self._no_place(it)
+            else:
+                yield in_object(it.name, Source(it), self.text)
+
+
+def _target(output: Output) -> Target:
+    return Target(output.name, output.written, output.origin)

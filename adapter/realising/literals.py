@@ -1,0 +1,45 @@
+"""Literal values as the target's props want them, and source text copied with edits made in it."""
+
+from adapter.catalogue.model import Component
+from adapter.realising.written import Flag, Literal, Raw, Source, Written
+from adapter.source.span import Span
+from adapter.words import Edit, Keep
+
+
+def constant(cell: str, component: Component | None, name: str) -> Written | None:
+    """A literal target value; nothing where it is empty or the component's own default."""
+    prop = component.props.get(name) if component else None
+    if cell == "" or (prop and prop.default == cell):
+        return None
+    return literal_for(cell, component, name)
+
+
+def literal_for(cell: str, component: Component | None, name: str) -> Written:
+    """A cell as the prop wants it: a flag, a number, code or a string."""
+    prop = component.props.get(name) if component else None
+    if cell == "true" and not (prop and "true" in prop.enum):
+        return Flag()
+    if cell in ("true", "false") or (prop and prop.type == "number"):
+        return Raw((cell,), simple=True)
+    return Literal(cell)
+
+
+def string_of(written: Written, text: str) -> str | None:
+    """The string that a value is, where that is known."""
+    match written:
+        case Literal(text=it):
+            return it
+        case Source(attribute=attribute):
+            shown = attribute.value_span.of(text)
+            return shown[1:-1] if shown[:1] in "\"'" and "&" not in shown else None
+        case _:
+            return None
+
+
+def copied(text: str, span: Span, edits: list[Edit]) -> list[str]:
+    """The text under a span with edits made in it, as new text."""
+    found, at = [], span.start
+    for edit in sorted(edits, key=lambda it: it.span):
+        found += [text[at : edit.span.start], *(it.span.of(text) if isinstance(it, Keep) else str(it) for it in edit.pieces)]
+        at = edit.span.end
+    return [*found, text[at : span.end]]

@@ -1,0 +1,143 @@
+"""The account of one form: everything found has a place, or the form does not fit."""
+
+from dataclasses import dataclass
+
+from adapter.catalogue.markup import Markup
+from adapter.catalogue.model import Component
+from adapter.matching.instance import Part
+from adapter.realising.attributes import Attributes
+from adapter.realising.held import held
+from adapter.realising.tags import Target
+from adapter.realising.writing import fits
+from adapter.realising.written import Literal, Source
+from adapter.source.span import Span
+from adapter.tree import Attribute, Element
+
+
+@dataclass(slots=True)
+class Placing(Attributes):
+    """Refuses a form that would lose something, or write one thing twice."""
+
+    def _all_placed(self) -> None:
+        part = self.part
+        if not self.content_placed and not self.parts_placed and self.children.significant(part.element):
+            raise held("no-place", f"the children of <{part.element.name}> have no place", "system", "add a form with {content}")
+        self._rests_placed(part)
+        for absorbed in self.plan.absorbed:
+            self._rests_placed(absorbed, f"{absorbed.name}.")
+            self._props_placed(absorbed)
+        for label, inner in part.inner.items():
+            if inner.rest and f"{label}.rest" not in self.placed_rests:
+                raise self._no_place(inner.rest[0])
+        if part.name or not part.parts:
+            self.values_placed()
+        self._children_placed()
+
+    def values_placed(self) -> None:
+        """Every prop, event and axis was asked for; a root's may be asked for by its parts, so it is judged last."""
+        part, state = self.part, self.word.state
+        used = self.scope.used
+        if state and not part.name and state.prop in part.props:
+            used = used | {state.first}  # a first value beside a given one is never looked at: it goes
+        for name, attribute in (*part.props.items(), *((name, it.attribute) for name, it in part.events.items())):
+            if name not in used:
+                raise self._no_place(attribute)
+        for axis in part.axes:
+            if axis.attribute and not set(axis.table.outputs) & used:
+                raise self._no_place(axis.attribute)
+
+    def _rests_placed(self, part: Part, prefix: str = "") -> None:
+        left = [it for it in self._rest_group(part, "") if not prefix or not fits(it.name, self._dropped_patterns(part))]
+        if left and f"{prefix}rest" not in self.placed_rests:
+            raise self._no_place(left[0])
+        for group in self.scope.realisation.rests if not prefix else ():
+            taken = self._rest_group(part, group)
+            if taken and f"rest.{group}" not in self.placed_rests:
+                raise self._no_place(taken[0])
+
+    def _props_placed(self, part: Part) -> None:
+        for name, attribute in (*part.props.items(), *((name, it.attribute) for name, it in part.events.items())):
+            if (part.name, name) not in self.props_placed:
+                raise self._no_place(attribute)
+
+    def _children_placed(self) -> None:
+        """Every child of an element whose content is not kept whole belongs to a consumed or moved part."""
+        if self.content_placed or not self.parts_placed:
+            return
+        gone = [*self.plan.absorbed, *self.plan.moved]
+        if "strays" in self.parts_placed:
+            return
+        for child in self.children.significant(self.part.element):
+            if not any(child.span.holds(it.element.span) for it in gone):
+                raise held(
+                    "stray-child",
+                    f"{_short(child.span.of(self.text))} inside <{self.part.element.name}> has no place in the {self.word.word}",
+                    "code",
+                    "move it out of the element",
+                )
+            if child.span not in [it.element.span for it in gone]:
+                self._only_wrapped(child.span, gone)
+
+    def _only_wrapped(self, span: Span, gone: list[Part]) -> None:
+        """What stands around a consumed part must itself be see-through, or it would be lost."""
+        wrapper = next((it for it in self.part.element.children if it.span == span), None)
+        name = wrapper.name if isinstance(wrapper, Element) else "an expression"
+        see_through = self.scope.facts.see_through(self.scope.instance)
+        if name.rpartition(".")[2] not in see_through:
+            raise held(
+                "wrapped-part",
+                f"{'<' + name + '>' if isinstance(wrapper, Element) else name} stands around the {gone[0].name} of the {self.word.word}",
+                "code",
+                "take the parts out of it",
+            )
+
+    def _merged_classes(self, targets: list[Target]) -> tuple[list[Target], set[Attribute]]:
+        """Two literal class lists on one element become one, as Radix's Slot joins them: the outer one first."""
+        moved = next((it for it in targets if it.name == "className" and it.moved), None)
+        own = next((it for it in self._kept_rest() if it.name == "className"), None)
+        if moved is None or own is None or not isinstance(moved.written, Source):
+            return targets, set()
+        spans = [it.value_span for it in (own, moved.written.attribute)]
+        if not all(it.of(self.text)[:1] in "\"'" and '"' not in it.of(self.text)[1:-1] for it in spans):
+            return targets, set()
+        lines = tuple(Span(it.start + 1, it.end - 1) for it in spans)
+        both = Literal(" ".join(it.of(self.text) for it in lines), lines)
+        return [*(it for it in targets if it is not moved), Target("className", both, own)], {own}
+
+    def _refuse_clashes(self, targets: list[Target], merged: set[Attribute]) -> None:
+        names = [it.name for it in targets if not it.name.startswith("...")]
+        kept = {it.name for it in self._kept_rest() - merged}
+        for name in names:
+            if names.count(name) > 1 or name in kept:
+                raise held(
+                    "attribute-clash",
+                    f"two values would stand for {name} on one {self.word.word}",
+                    "code",
+                    f"keep one {name}",
+                    f"attribute-clash {name}",
+                )
+
+    def _refuse_unknown(self, component: Component | None, markup: Markup, targets: list[Target]) -> None:
+        """An attribute that the component does not take would be lost, or an error."""
+        if component is None:
+            return
+        kept = self._kept_rest()
+        for name in (*(it.name for it in targets), *(it.name for it in kept)):
+            if name != "..." and not component.takes(name) and not self._is_for_component(name, targets):
+                raise held(
+                    "unknown-prop",
+                    f"{markup.name} of the system has no {name}",
+                    "system",
+                    f"say in the mapping where {name} goes",
+                    f"unknown-prop {markup.name}.{name}",
+                )
+
+    def _is_for_component(self, name: str, targets: list[Target]) -> bool:
+        """Attributes moved from a link belong to what the element renders as: the router's component, or an anchor."""
+        renders = {"component", "href"} & {it.name for it in targets}
+        return bool(renders) and any(it.name == name and it.moved for it in targets)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:37] + "…"

@@ -1,0 +1,116 @@
+"""One part on its way through one form: the state that its attributes, children and account share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from adapter.catalogue.markup import Hole, Markup
+from adapter.catalogue.model import SystemWord
+from adapter.matching.instance import Part
+from adapter.realising.content import Children
+from adapter.realising.held import held
+from adapter.realising.scope import Scope
+from adapter.realising.written import Pieces, Source, Written
+from adapter.tree import Attribute
+from adapter.words import Edit, Line, Name, Piece, Shift
+
+
+@dataclass(slots=True)
+class Plan:
+    """What writing a part came to: edits in place, and what the form consumed of other parts.
+
+    ``keep`` is what stays of the part for whoever moves it; ``absorbed`` parts are written by this form.
+    """
+
+    edits: list[Edit] = field(default_factory=list)
+    shifts: list[Shift] = field(default_factory=list)
+    absorbed: list[Part] = field(default_factory=list)
+    moved: list[Part] = field(default_factory=list)
+    unwrapped: bool = False
+
+
+@dataclass(slots=True)
+class Writing:
+    """One part on its way through one form: what was placed so far, and the edits that came of it."""
+
+    scope: Scope
+    word: SystemWord
+    children: Children
+    write_part: Callable[[Part], Plan]
+    plan: Plan = field(default_factory=Plan)
+    placed_rests: set[str] = field(default_factory=set)
+    content_placed: bool = False
+    slots_placed: set[str] = field(default_factory=set)
+    parts_placed: set[str] = field(default_factory=set)
+    props_placed: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def part(self) -> Part:
+        """The part being written."""
+        return self.scope.part
+
+    @property
+    def text(self) -> str:
+        """The page's text."""
+        return self.scope.facts.text
+
+    def _part_named(self, name: str) -> bool:
+        return name in self.scope.facts.catalogue.words[self.word.word].parts
+
+    def _consume(self, name: str) -> Part | None:
+        """A part that this form writes itself."""
+        part = next((it for it in self.part.walk() if it.name == name and it is not self.part), None)
+        self.parts_placed.add(name)
+        if part and part not in self.plan.absorbed:
+            self.plan.absorbed.append(part)
+            if not self.part.element.span.holds(part.element.span):
+                self.plan.edits.append(self.children.delete(part.element))
+        return part
+
+    def _name_piece(self, markup: Markup) -> Piece:
+        if markup.name in self.word.imports:
+            return Name(self.scope.facts.need(self.word, markup.name))
+        return markup.name
+
+    def _line(self, offset: int, levels: int = 0) -> Pieces:
+        return (Line(offset, levels),) if self.children.stands_alone(offset) else ()
+
+    def _dropped_patterns(self, part: Part) -> tuple[str, ...]:
+        """Attributes that go by a named policy: what they say is the target's own business."""
+        realisation = self.word.parts.get(part.name)
+        return tuple(realisation.drops) if realisation else ()
+
+    def _rest_group(self, part: Part, group: str) -> tuple[Attribute, ...]:
+        """The rest that a named group of patterns takes; the unnamed rest is what no group takes."""
+        groups = self.scope.realisation.rests
+        if group:
+            return tuple(it for it in part.rest if fits(it.name, groups.get(group, ())))
+        taken = [pattern for patterns in groups.values() for pattern in patterns]
+        taken += self._dropped_patterns(part)
+        return tuple(it for it in part.rest if not fits(it.name, taken))
+
+    def _kept_rest(self) -> set[Attribute]:
+        """What nobody claimed and what stays on the element."""
+        return set(self._rest_group(self.part, "")) if "rest" in self.placed_rests else set()
+
+    def _absent(self, hole: Hole) -> Exception:
+        return held("absent", f"the {self.word.word} has no {hole.name} here", "code", f"give it {hole.name}")
+
+    def _no_place(self, attribute: Attribute) -> Exception:
+        return held(
+            "no-place",
+            f"{self.scope.facts.shown(attribute)} has no place in the system's {self.word.word}",
+            "system",
+            "say in the mapping where it goes",
+            f"no-place {self.word.word} {attribute.name}",
+        )
+
+    def _edited_elsewhere(self, written: Written | None) -> None:
+        """A value that moves takes the edits inside it along."""
+        if isinstance(written, Source):
+            self.plan.edits += written.edits
+
+
+def fits(name: str, patterns: tuple[str, ...] | list[str]) -> bool:
+    """Whether a name is one of some patterns (``aria-*``)."""
+    return any(fnmatchcase(name, it) for it in patterns)

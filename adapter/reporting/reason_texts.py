@@ -1,0 +1,154 @@
+"""What each reason code means, for ``explain``: why it holds a component back, and what usually frees it."""
+
+# In alphabetical order; a test keeps this complete against every code that the source gives.
+REASONS: dict[str, str] = {
+    "absent": (
+        "The target needs a value that the page does not give. It is never guessed: write it on the "
+        "element."
+    ),
+    "attribute-clash": (
+        "Two values would stand for one attribute of the target, and the last one would win silently. "
+        "Keep one of them."
+    ),
+    "bad-form": (
+        "A form of the system's mapping cannot be written. This is a mistake of the mapping; `ds-adapter "
+        "catalogue check` says where."
+    ),
+    "between-parts": (
+        "The target looks at its direct children only (MUI's Tabs and Select do), and something stands "
+        "between it and them."
+    ),
+    "broken-code": (
+        "The statement around the component is no TypeScript, so nobody knows what it says. Nothing in it "
+        "is edited."
+    ),
+    "collides": (
+        "Its rewriting and that of the component around it would change the same text. Converting one "
+        "first (`--only`) and running again frees it."
+    ),
+    "comment-in-attribute": (
+        "The children become an attribute's value, where a comment would be lost or break the code. "
+        "Comments are never dropped."
+    ),
+    "copied-expression": (
+        "The value would be written once for each part, and an expression that does something when it is "
+        "evaluated would do it more often. Give it a name."
+    ),
+    "dialect-hold": (
+        "The dialect knows this way of writing and says that the vocabulary has nothing for it yet."
+    ),
+    "event-payload": (
+        "The target's event does not carry what the handler wants. Say `gives` in the system's mapping."
+    ),
+    "event-type": "The handler's parameter is typed as the event of another element than the target's.",
+    "given-to-stranger": (
+        "A component must give something (an id, a handler) to the element inside it, and nobody knows "
+        "whether that element hands it on to the page."
+    ),
+    "handler-call": (
+        "The handler is made by a call, so its parameters are not to be seen, and the target passes other "
+        "arguments than the source did."
+    ),
+    "handler-shape": (
+        "The handler takes its arguments in a way that the target's signature cannot serve: rest "
+        "parameters, destructuring, or an assignment to the parameter."
+    ),
+    "icon-unmapped": (
+        "The system's icon table has no counterpart for this icon. A missing icon is never guessed."
+    ),
+    "moved-from-expression": (
+        "A part would have to move out of the expression that it stands in, and with it out of its "
+        "condition or its loop."
+    ),
+    "no-component": "The component needs state, and no component function stands around it to hold it.",
+    "no-form": "None of the system's forms is meant for this case.",
+    "no-place": (
+        "Something on the element has no place in any form of the system: an attribute, a handler, a "
+        "child. Nothing is dropped without a policy."
+    ),
+    "no-row": (
+        "A decision table of the system has no row for this combination. `ds-adapter catalogue check` "
+        "finds those that dialects can produce."
+    ),
+    "nobody-listens": "The compound is opened from outside and has no handler that its trigger could call.",
+    "nobody-to-give": (
+        "A part hands something to the one element inside it, and there is none, or more than one."
+    ),
+    "not-chosen": "The call or the configuration leaves this word alone (`--only`, `--except`, `leave`).",
+    "not-in-system": (
+        "The approved system has no counterpart for this word, or says that there shall be none."
+    ),
+    "own-prop": (
+        "The project's own copy of the component has a prop that its dialect does not know. Say in the "
+        "catalogue what it means."
+    ),
+    "own-variant": (
+        "The project's own copy of the component has a variant that its dialect does not know. A row in "
+        "the dialect's table says what it means."
+    ),
+    "part-missing": "The target is written from a part that this file does not have.",
+    "part-not-in-system": "The system does not say how this part of the component is written.",
+    "render-parameter": (
+        "The render function must hand over one more name, and takes its parameter whole instead of apart "
+        "(`({ field }) => …`)."
+    ),
+    "root-elsewhere": "A bound part means nothing without its root, and the root is in another file.",
+    "server-component": (
+        "A server component cannot hold state, and cannot pass functions or element types on. The file "
+        'needs "use client".'
+    ),
+    "spread-key": "A spread may carry an attribute that the target spells or uses in another way.",
+    "state-in-callback": (
+        "State would have to be declared inside a callback or a loop, where hooks must not be called."
+    ),
+    "stray-child": "A child of the component is none of its parts, and the target has no place for it.",
+    "system-lacks": (
+        "The approved system has nothing for this combination, and its mapping says so. The system's team "
+        "decides what stands for it."
+    ),
+    "table-elsewhere": (
+        "The literals stand in another file. All places of a value change together or not at all, and one "
+        "file is changed at a time."
+    ),
+    "table-feeds-two-props": (
+        "One table of literals would feed two props of the target with different values."
+    ),
+    "table-shared": (
+        "The literals are read by something else on the page too, which wants them as they are."
+    ),
+    "two-handlers": "The element would need two handlers for one event.",
+    "two-listeners": (
+        "The component keeps its own state and tells a handler of changes as well; state of our own would "
+        "have to do both."
+    ),
+    "two-values-vary": "Two attributes vary at once, and a decision table needs to know which values meet.",
+    "type-elsewhere": "The type of the literals stands in another file, and would no longer fit them.",
+    "undecided-component": "Which component this is depends on a value that the file does not say.",
+    "unknown-arity": (
+        "The file does not say how many arguments the handler takes; with the target's arguments "
+        "TypeScript may refuse it, or it may be given what it does not expect."
+    ),
+    "unknown-prop": "The target does not take this attribute: it would be lost or be an error.",
+    "unknown-variant": "The value is none that the component has.",
+    "value-call": "The value is made by a call that cannot be followed in this file.",
+    "value-cast": "The value is cast: what the type says and what it is may differ.",
+    "value-markup": "The attribute holds an element where a choice of values is expected.",
+    "value-may-be-absent": (
+        "The value may be missing, and what absence means here depends on where it is missing."
+    ),
+    "value-prop": (
+        "The value is a prop of the component around it; its values stand where that component is used."
+    ),
+    "value-spread-in-table": "A spread in the table of literals may carry any value.",
+    "value-state": "The value is state: what it is set to stands elsewhere.",
+    "value-template": "The value is put together from parts, so no literal of it stands anywhere.",
+    "value-unknown": "The value is nothing that can be followed to literals in this file.",
+    "wrapped-part": (
+        "Something that means something itself stands between the component and one of its parts."
+    ),
+}
+
+
+def explained(code: str) -> str | None:
+    """The text for a code, ``None`` if no reason has it."""
+    return REASONS.get(code)
