@@ -27,7 +27,17 @@ from adapter.syntax.jsx import read
 from adapter.tree import Element
 from tests.generated import pages
 from tests.inventory import Inventory, folded, inventory, meaning
-from tests.pages import SYSTEM, after, compile_page, compiler_for, fixture_paths, nowhere, page_at, page_of, shown
+from tests.pages import (
+    SYSTEM,
+    after,
+    compile_page,
+    compiler_for,
+    fixture_paths,
+    nowhere,
+    page_at,
+    page_of,
+    shown,
+)
 
 OUTCOMES = ("approved", "converted", "held back", "left")
 FIXTURES = fixture_paths()

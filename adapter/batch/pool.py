@@ -12,7 +12,7 @@ from multiprocessing.context import ForkContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Generic
 
-from adapter.batch.workers import Failed, Item, Outcome, Result, Work, outcome_of
+from adapter.batch.work import Failed, Item, Outcome, Result, Work, outcome_of
 
 # Items that a worker gets at once, and how many chunks per worker may be finished before their turn.
 _CHUNK = 16

@@ -1,61 +1,12 @@
 """One function over many pages: in this process, or in several where that pays; results always in order."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+from adapter.batch.work import Item, Outcome, Result, Work, outcome_of
 
 # Below so many pages, starting processes costs more than they save.
 THRESHOLD = 5_000
-# What a mistake of ours raises on one page; the other pages go on.
-BUGS: tuple[type[Exception], ...] = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    NameError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Done(Generic[Item, Result]):
-    """A page that was worked through."""
-
-    item: Item
-    result: Result
-
-
-@dataclass(frozen=True, slots=True)
-class Failed(Generic[Item]):
-    """A page on which we failed; ``why`` names our mistake, for exit code 3."""
-
-    item: Item
-    why: str
-
-
-Outcome = Done[Item, Result] | Failed[Item]
-
-
-@dataclass(frozen=True, slots=True)
-class Work(Generic[Item, Result]):
-    """What is to be done.
-
-    ``prepare`` is called once in every process and returns the function for one page; with several processes
-    it, the items and the results are pickled, so it is a function of a module or a ``partial`` of one.
-    ``failures`` are the exceptions that count as failed pages; any other ends the process that it happens in.
-    """
-
-    prepare: Callable[[], Callable[[Item], Result]]
-    items: Sequence[Item]
-    failures: tuple[type[Exception], ...] = BUGS
 
 
 def run(
@@ -78,16 +29,6 @@ def run(
         if progress is not None:
             progress(number, len(work.items))
         yield outcome
-
-
-def outcome_of(
-    work: Work[Item, Result], function: Callable[[Item], Result], item: Item
-) -> Outcome[Item, Result]:
-    """What comes of one item."""
-    try:
-        return Done(item, function(item))
-    except work.failures as error:
-        return Failed(item, f"{type(error).__name__}: {error}")
 
 
 def _here(work: Work[Item, Result]) -> Iterator[Outcome[Item, Result]]:

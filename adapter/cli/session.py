@@ -10,7 +10,8 @@ import click
 
 from adapter.batch.discovery import Found, Refused, Scope, discover
 from adapter.batch.pages import Job, PageDone, prepare
-from adapter.batch.workers import Done, Work, run
+from adapter.batch.work import Done, Work
+from adapter.batch.workers import run
 from adapter.catalogue.loading import CatalogueMistakes, load
 from adapter.catalogue.model import Catalogue
 from adapter.project.package import project_root

@@ -1,6 +1,5 @@
 """All instances on one page: readings tried on elements, parts gathered under their roots, labels joined."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from adapter.batch.workers import Done, Failed, Outcome, Work, run
+from adapter.batch.work import Done, Failed, Outcome, Work
+from adapter.batch.workers import run
 
 
 def doubling() -> Callable[[int], int]:
