@@ -16,7 +16,7 @@ from adapter.matching.recognise import Recogniser
 from adapter.project.package import kind
 from adapter.project.project import Project
 from adapter.realising.page import Facts
-from adapter.realising.realise import Realised, realise
+from adapter.realising.realise import Realised, chosen, realise
 from adapter.rewriting.imports import Imports
 from adapter.rewriting.indenting import indent_lines
 from adapter.rewriting.plan import Collision, Plan
@@ -81,7 +81,8 @@ class Choice:
         """The words to realise, ``None`` for all."""
         if self.only is None and not self.leave:
             return None
-        return frozenset((self.only or frozenset(catalogue.words)) - self.leave)
+        every = frozenset(catalogue.words) if self.only is None else self.only
+        return every - self.leave
 
 
 @dataclass(slots=True)
@@ -171,7 +172,7 @@ class Compiler:
     def _write(self, page: Page, tree: Tree, facts: Facts, write: bool) -> Compiled:
         banned: dict[int, Reason] = {}
         while True:
-            realised = realise(facts, self.choice.words(self.catalogue), banned)
+            realised = chosen(facts, realise(facts, banned), self.choice.words(self.catalogue))
             order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
             fixed = [it for it in order if id(it) in realised.fixes]
             if not fixed or not write:
@@ -188,7 +189,9 @@ class Compiler:
     def _rewritten(
         self, page: Page, tree: Tree, facts: Facts, realised: Realised, plan: Plan, fixed: list[Instance]
     ) -> Compiled:
-        imports = Imports(page.text, facts.names, plan)
+        system = self.catalogue.system
+        own = (system.package, system.icons.module.partition("/{")[0])
+        imports = Imports(page.text, facts.names, plan, own, system.alias)
         edits = [*imports.decide(), *indent_lines(plan, tree.grammar)]
         ranked = [(it.rank, it.edit) for it in plan.edits] + [(len(fixed), it) for it in edits]
         whole = Plan(page.text, ranked, plan.shifts)

@@ -188,7 +188,7 @@ class Runner:
         return [it.sentence for found in self._realised(page).reasons.values() for it in found]
 
     def _realised(self, page: "_Page") -> Realised:
-        return realise(page.facts(self.catalogue, self.index), None, {})
+        return realise(page.facts(self.catalogue, self.index), {})
 
     def _written(self, page: "_Page", realised: Realised) -> str:
         order = sorted(page.recognised.instances, key=_outermost)

@@ -23,7 +23,7 @@ class Realised:
     reasons: dict[int, list[Reason]] = field(default_factory=dict)
 
 
-def realise(facts: Facts, only: frozenset[str] | None, held_back: dict[int, Reason]) -> Realised:
+def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
     """Realise every instance that is not in ``held_back``, outermost first.
 
     Instances that turn out to block one another are held back too, and the rest tried again.
@@ -34,19 +34,17 @@ def realise(facts: Facts, only: frozenset[str] | None, held_back: dict[int, Reas
         facts.given.clear()
         facts.readings.clear()
         facts.taken.clear()
-        found = _once(facts, banned, only)
+        found = _once(facts, banned)
         newly = _shared_tables(facts, found)
         if not newly:
             return found
         banned |= newly
 
 
-def _once(facts: Facts, banned: dict[int, Reason], only: frozenset[str] | None) -> Realised:
+def _once(facts: Facts, banned: dict[int, Reason]) -> Realised:
     found = Realised()
     order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
     for instance in order:
-        if only is not None and instance.word not in only:
-            continue
         reasons = _hindrances(facts, instance, banned)
         if reasons:
             found.reasons[id(instance)] = reasons
@@ -57,6 +55,32 @@ def _once(facts: Facts, banned: dict[int, Reason], only: frozenset[str] | None) 
             found.reasons[id(instance)] = [error.reason]
     _write_plain_gifts(facts, found)
     return found
+
+
+def chosen(facts: Facts, realised: Realised, words: frozenset[str] | None) -> Realised:
+    """What is left of a page's fixes where only some words are wanted.
+
+    A fix that takes what another gives (a trigger's button from its dialog) goes with the giver, so that slices in
+    any order come to the whole.
+    """
+    if words is None:
+        return realised
+    found = Realised()
+    for instance in facts.recognised.instances:
+        leader = _leader(facts, realised, instance)
+        if leader.word in words:
+            if id(instance) in realised.fixes:
+                found.fixes[id(instance)] = realised.fixes[id(instance)]
+            else:
+                found.reasons[id(instance)] = realised.reasons[id(instance)]
+    return found
+
+
+def _leader(facts: Facts, realised: Realised, instance: Instance) -> Instance:
+    """The outermost instance that gives something to this one, where both are converted."""
+    given = facts.given.get(instance.root.element.span.start, ()) if id(instance) in realised.fixes else ()
+    giver = next((it.giver for it in given if id(it.giver) in realised.fixes), None)
+    return _leader(facts, realised, giver) if giver is not None else instance
 
 
 def _hindrances(facts: Facts, instance: Instance, banned: dict[int, Reason]) -> list[Reason]:

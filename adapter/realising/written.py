@@ -51,8 +51,12 @@ def in_attribute(name: str, value: Written, text: str) -> Pieces:
         case Flag():
             return (name,)
         case Literal(text=it, lines=lines):
+            raw = " ".join(line.of(text) for line in lines)
             said = joined([(Keep(line),) for line in lines], " ")
-            return (f'{name}="', *said, '"') if lines and '"' not in it else (f"{name}={quoted(it)}",)
+            quote = next((mark for mark in "\"'" if mark not in raw), None)
+            if not lines:
+                return (f"{name}={quoted(it)}",)
+            return (f"{name}={quote}", *said, quote) if quote else (f"{name}={{<>", *said, "</>}")
         case Raw(pieces=pieces):
             return (f"{name}={{", *pieces, "}")
         case Source(attribute=attribute) if attribute.value is None:

@@ -1,7 +1,7 @@
 """Imports as one question a page: which names are needed, what are they called, which became unused."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from adapter.binding.bound import Import, ImportStatement
@@ -23,8 +23,11 @@ class Imports:
     text: str
     names: Names
     plan: Plan
+    own: tuple[str, ...] = ()
+    alias: str = ""
     locals: dict[Need, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    renamed: set[Import] = field(default_factory=set)
 
     def decide(self) -> list[Edit]:
         """Local names for all needs, and the edits that import them and drop what became unused."""
@@ -32,13 +35,29 @@ class Imports:
         self.gone = {it.local for it in self.names.imports if self._became_unused(it)}
         taken = {it for it in self.names.names_in_use() if it not in self.gone}
         missing = []
+        self._free_aliases(taken)
         for need in needs:
             present = self._present(need)
             self.locals[need] = present or self._free(need, taken)
             taken.add(self.locals[need])
             if not present:
                 missing.append(need)
-        return list(self._edits(missing))
+        return [*self._edits(missing), *self._renamings()]
+
+    def _free_aliases(self, taken: set[str]) -> None:
+        """An alias of ours whose plain name is free again is given up."""
+        for it in self.names.imports:
+            is_alias = it.module in self.own and it.local == self.alias.replace("{name}", it.exported)
+            if is_alias and it.exported not in taken and not self.names.is_shadowed(it.exported):
+                self.renamed.add(it)
+                taken.discard(it.local)
+                taken.add(it.exported)
+
+    def _renamings(self) -> Iterator[Edit]:
+        for it in self.renamed:
+            for use in self.names.uses(it.local):
+                if self.plan.survives(use):
+                    yield Edit(use, (it.exported,))
 
     def _became_unused(self, it: Import) -> bool:
         uses = self.names.uses(it.local)
@@ -47,7 +66,7 @@ class Imports:
     def _present(self, need: Need) -> str:
         return next(
             (
-                it.local
+                it.exported if it in self.renamed else it.local
                 for it in self.names.imports
                 if it.module == need.module and it.exported == need.exported and not it.type_only
                 and it.local not in self.gone and not self.names.is_shadowed(it.local)
@@ -68,6 +87,8 @@ class Imports:
         for statement in self.names.statements:
             merged = [it for it in left if self._merges(statement, it)]
             names = [it for it in statement.names if it.local in self.gone]
+            if not names and not merged and not any(it in self.renamed for it in statement.names):
+                continue
             if names and len(names) == len(statement.names) and not merged:
                 dropped.append(statement)
                 continue
@@ -82,29 +103,26 @@ class Imports:
         return statement.braces is not None or [it.specifier_kind for it in statement.names] == ["default"]
 
     def _changed(self, statement: ImportStatement, names: list[Import], merged: list[Need]) -> Iterator[Edit]:
-        for span in self._gone(statement, names):
-            yield Edit(span, ())
-        if not merged:
+        if not merged and not any(it in self.renamed for it in statement.names):
+            for span in self._gone(statement, names):
+                yield Edit(span, ())
             return
-        added = ", ".join(map(self._specifier, merged))
-        if statement.braces is None:
-            end = statement.names[0].span.end
-            yield Edit(Span(end, end), (f", {{ {added} }}",))
-            return
-        yield self._into_braces(statement.braces, added, names)
+        yield Edit(statement.span, (self._again(statement, names, merged),))
 
-    def _into_braces(self, braces: Span, added: str, names: list[Import]) -> Edit:
-        inner = self.text[braces.start + 1 : braces.end - 1]
-        end = braces.start + 1 + len(inner.rstrip())
-        listed = inner.rstrip()
-        left = re.sub(r"\s|,", "", listed)
-        for it in names:
-            left = left.replace(re.sub(r"\s", "", it.span.of(self.text)), "", 1)
-        line = re.match(r"\s*\n([ \t]*)", inner)
-        gap = f"\n{line[1]}" if line else " "
-        comma = "" if listed.endswith(",") or not left else ","
-        tail = "," if line and listed.endswith(",") else ""
-        return Edit(Span(end, end), (f"{comma}{gap}{added}{tail}" + ("" if inner.rstrip() != inner else " "),), "after")
+    def _again(self, statement: ImportStatement, gone: list[Import], merged: list[Need]) -> str:
+        """The statement with its names less those gone, and the merged ones at their place."""
+        default = [it.local for it in statement.names if it.specifier_kind == "default" and it not in gone]
+        listed = [self._shown(it) for it in statement.names if it.specifier_kind == "named" and it not in gone]
+        for need in sorted(merged, key=lambda it: it.exported):
+            listed.insert(_place(listed, self._specifier(need)), self._specifier(need))
+        braces = [f"{{ {', '.join(listed)} }}"] if listed else []
+        tail = self.text[statement.source.start : statement.span.end]
+        line = f"import {', '.join([*default, *braces])} from {tail}"
+        was_broken = statement.braces is not None and "\n" in statement.braces.of(self.text)
+        return line if len(line) <= WIDEST and not was_broken else self._broken(line)
+
+    def _shown(self, it: Import) -> str:
+        return it.exported if it in self.renamed else it.span.of(self.text)
 
     def _gone(self, statement: ImportStatement, names: list[Import]) -> Iterator[Span]:
         """Stretches to delete so that the named specifiers go with the commas between them."""
@@ -128,22 +146,35 @@ class Imports:
             yield Span(kept.span.end if kept else run[0].span.start, run[-1].span.end)
 
     def _written(self, needs: list[Need], dropped: list[ImportStatement]) -> Iterator[Edit]:
-        lines = list(self._statements(needs))
-        newline = "\r\n" if "\r\n" in self.text else "\n"
-        for index, statement in enumerate(dropped):
-            if index == 0 and lines:
-                yield Edit(statement.span, (newline.join(lines),))
-                continue
-            end = self._line_end(statement.span.end)
-            yield Edit(Span(statement.span.start, end), ())
-        if dropped or not lines:
-            return
-        last = self.names.statements[-1] if self.names.statements else None
-        if last:
-            yield Edit(Span(last.span.end, last.span.end), (newline + newline.join(lines),), "before")
-            return
-        at = self._top()
-        yield Edit(Span(at, at), (newline.join(lines) + newline,), "after")
+        between = newline(self.text)
+        gone = {it.span for it in dropped}
+        left = [it for it in self.names.statements if it.span not in gone]
+        for statement in dropped:
+            yield Edit(Span(statement.span.start, self._line_end(statement.span.end)), ())
+        modules: dict[str, list[Need]] = {}
+        for need in needs:
+            modules.setdefault(need.module, []).append(need)
+        by_place: dict[tuple[int, bool], list[str]] = {}
+        for module in sorted(modules, key=_rank):
+            by_place.setdefault(self._place_of(module, left, dropped), []).append(self._statement(module, modules[module]))
+        for (at, is_before), lines in by_place.items():
+            text = between.join(lines)
+            if is_before:
+                yield Edit(Span(at, at), (text + between,), "after")
+            else:
+                yield Edit(Span(at, at), (between + text,), "before")
+
+    def _place_of(self, module: str, left: list[ImportStatement], dropped: list[ImportStatement]) -> tuple[int, bool]:
+        """Where a new statement goes, and whether before what stands there: sorted among ours, which end the imports."""
+        if module == "react" and left:
+            return left[0].span.start, True
+        ours = [it for it in left if _is_sorted_tail(it, left, self.own)]
+        after = next((it for it in ours if _rank(it.module) > _rank(module)), None)
+        if after:
+            return after.span.start, True
+        if left:
+            return left[-1].span.end, False
+        return (dropped[0].span.start if dropped else self._top()), True
 
     def _top(self) -> int:
         found = DIRECTIVE.match(self.text)
@@ -156,17 +187,13 @@ class Imports:
         found = re.compile(r"[ \t]*(\r?\n)?").match(self.text, offset)
         return found.end() if found else offset
 
-    def _statements(self, needs: Iterable[Need]) -> Iterator[str]:
+    def _statement(self, module: str, needs: list[Need]) -> str:
         quote, semicolon = self._manner()
-        modules: dict[str, list[Need]] = {}
-        for need in needs:
-            modules.setdefault(need.module, []).append(need)
-        for module, wanted in sorted(modules.items(), key=lambda it: (it[0] != "react", it[0])):
-            defaults = [self.locals[it] for it in wanted if it.exported == "default"]
-            named = sorted((it for it in wanted if it.exported != "default"), key=lambda it: it.exported)
-            braces = [f"{{ {', '.join(map(self._specifier, named))} }}"] if named else []
-            line = f"import {', '.join([*defaults, *braces])} from {quote}{module}{quote}{semicolon}"
-            yield line if len(line) <= WIDEST else self._broken(line)
+        defaults = [self.locals[it] for it in needs if it.exported == "default"]
+        named = sorted((it for it in needs if it.exported != "default"), key=lambda it: it.exported)
+        braces = [f"{{ {', '.join(map(self._specifier, named))} }}"] if named else []
+        line = f"import {', '.join([*defaults, *braces])} from {quote}{module}{quote}{semicolon}"
+        return line if len(line) <= WIDEST else self._broken(line)
 
     def _broken(self, line: str) -> str:
         """A long import with one name a line."""
@@ -187,3 +214,21 @@ class Imports:
         quotes = re.findall(r"['\"]", self.text)
         quote = "'" if quotes.count("'") > quotes.count('"') and "\"" not in quotes[:1] else '"'
         return quote, ";" if re.search(r";[ \t]*\r?$", self.text, re.M) or not self.text else ""
+
+
+def _rank(module: str) -> tuple[bool, str]:
+    return module != "react", module
+
+
+def _is_sorted_tail(statement: ImportStatement, left: list[ImportStatement], own: tuple[str, ...]) -> bool:
+    """Whether a statement and all after it are imports of the system."""
+    tail = left[left.index(statement) :]
+    return all(it.module in own or any(it.module.startswith(f"{name}/") for name in own) for it in tail)
+
+
+def _place(listed: list[str], name: str) -> int:
+    """Where a name goes in a list: in order among the sorted ones at its end."""
+    at = len(listed)
+    while at and listed[at - 1] > name:
+        at -= 1
+    return at
