@@ -199,7 +199,7 @@ class Compiler:
         if text == page.text:
             raise ProofFailed(f"{page.path}: fixes that change nothing")
         prove_readable(tree, text, page.path)
-        prove_nothing_lost(page.text, whole, fixed, (it.span for it in facts.names.statements), self.catalogue.system, page.path)
+        prove_nothing_lost(page.text, whole, fixed, imports.accounted, self.catalogue.system, page.path)
         gone = tuple(it.module for it in facts.names.imports if it.local in imports.gone)
         return self._compiled(page, tree, facts, realised, text, gone, True)
 

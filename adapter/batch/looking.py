@@ -114,12 +114,8 @@ def elements_of_line(seen: Look, line: int) -> list[Element]:
     """The elements whose opening tag touches a line."""
     found = []
     for element in seen.tree.elements:
-        opening = element.body.opening
-        if (
-            seen.lines.place(opening.start)[0]
-            <= line
-            <= seen.lines.place(max(opening.start, opening.end - 1))[0]
-        ):
+        start, end = element.body.opening
+        if seen.lines.place(start)[0] <= line <= seen.lines.place(max(start, end - 1))[0]:
             found.append(element)
     return found
 
@@ -132,9 +128,7 @@ def why_lines(seen: Look, element: Element) -> Iterator[str]:
     trials = tried(seen.recogniser, element)
     for it in trials:
         where = f"{it.entry.reading.at.path}:{it.entry.reading.at.line}"
-        yield f"  {'fits' if it.fits else 'not '}  {it.pattern}  ({where})" + (
-            "" if it.fits else f": {it.why}"
-        )
+        yield f"  {it.verdict:5} {it.pattern}  ({where})" + (f": {it.why}" if it.why else "")
     if not trials and identity.kind not in ("approved", "lazy"):
         yield "  no reading of the catalogue starts with this element"
     yield from _outcome(seen, element)

@@ -19,7 +19,7 @@ FORMATS = plug_ins(reporting, "REPORT", Report)
 @click.option("--system", help="The approved system; the configuration's by default.")
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
 @click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
-def COMMAND(paths: tuple[str, ...], system: str | None, form: str, output: str | None) -> None:  # noqa: N802
+def COMMAND(paths: tuple[str, ...], system: str | None, form: str, output: str | None) -> None:
     """Report components that are not the approved system's.
 
     Exits 0 when there is nothing to say, 1 when something drifts, 3 when a page failed.

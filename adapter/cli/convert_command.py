@@ -25,7 +25,7 @@ from adapter.reporting.run import PageReport, Run
 @click.option("--out", metavar="DIR", help="Write changed pages below DIR instead.")
 @click.option("--names-only", is_flag=True, help="Only rename: mappings of the project's own catalogue, no layout of values.")
 @click.option("--json", "json_file", metavar="FILE", help="Write everything about the run to FILE (- for stdout).")
-def COMMAND(  # noqa: N802
+def COMMAND(
     paths: tuple[str, ...], system: str | None, only: str | None, without: str | None,
     mode: str | None, out: str | None, names_only: bool, json_file: str | None,
 ) -> None:  # fmt: skip

@@ -100,4 +100,4 @@ def _realised(catalogue: Catalogue, word: Word, part: str) -> Iterator[str]:
         yield f"{system.name}: written by another part" if found and part else f"{system.name}: nothing yet"
     else:
         places = ", ".join(f"{form.at.path}:{form.at.line}" for form in realisation.forms)
-        yield f"{system.name}: {len(realisation.forms)} form{'s' if len(realisation.forms) > 1 else ''}, {places}"
+        yield f"{system.name}: {places}"

@@ -13,7 +13,8 @@ from adapter.words.mistake import Mistake
 def COMMAND(place: str, system: str | None) -> None:
     """Say for each element on a line which readings were tried, why each did not fit, and what became of it.
 
-    LINE counts from 1; a column after it, as editors write it, is ignored. Exits 2 when there is no such line.
+    LINE counts from 1; a column after it, as editors write it, is ignored. Exits 2 when there is no
+    such line.
     """
     from adapter.batch.looking import elements_of_line, why_lines
 

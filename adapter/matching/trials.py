@@ -1,10 +1,12 @@
 """Why an element is what it is: every reading that its name allows, and what each one missed.
 
-Patterns say only yes or no, because they are asked of every element; here they are asked again, piece by piece.
+Patterns say only yes or no, because they are asked of every element; here they are asked again, piece by
+piece.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from adapter.catalogue.markup import Attribute, Code, Hole, Item, Markup, Spread, Words
 from adapter.matching.index import Entry
@@ -13,40 +15,39 @@ from adapter.matching.recognise import Recogniser
 from adapter.tree import Element
 
 
+Verdict = Literal["fits", "maybe", "not"]
+
+
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One reading tried on one element; ``why`` says what it missed, and is empty where it fits."""
+    """One reading tried on one element; ``why`` says what it missed, or what cannot be decided."""
 
     entry: Entry
     pattern: str
+    verdict: Verdict
     why: str
-
-    @property
-    def fits(self) -> bool:
-        """Whether the reading fits the element."""
-        return not self.why
 
 
 def tried(recogniser: Recogniser, element: Element) -> list[Tried]:
-    """The readings tried on an element, in order, up to the first that fits; readings of joined labels apart."""
+    """The readings tried on an element, in order, up to the one that decides."""
     found = []
     for entry in recogniser.index.of(recogniser.identities.of(element)):
-        why = missed(recogniser.patterns, entry, element)
-        found.append(Tried(entry, pattern_text(entry.reading.find), why))
-        if not why and not entry.reading.joins[0]:
+        verdict, why = missed(recogniser.patterns, entry, element)
+        found.append(Tried(entry, pattern_text(entry.reading.find), verdict, why))
+        if verdict != "not" and not entry.reading.joins[0]:
             break
     return found
 
 
-def missed(patterns: Patterns, entry: Entry, element: Element) -> str:
-    """What keeps a reading from fitting; empty where nothing does."""
+def missed(patterns: Patterns, entry: Entry, element: Element) -> tuple[Verdict, str]:
+    """Whether a reading fits, and what keeps it from fitting."""
     match patterns.try_on(entry.reading, element, entry.family.name):
         case Fit():
-            return ""
+            return "fits", ""
         case Undecided(reason=reason):
-            return f"it cannot be decided: {reason.sentence}"
+            return "maybe", reason.sentence
         case None:
-            return next(_misses(patterns, entry, element), "it does not fit")
+            return "not", next(_misses(patterns, entry, element), "it does not fit")
 
 
 def _misses(patterns: Patterns, entry: Entry, element: Element) -> Iterator[str]:

@@ -12,7 +12,7 @@ from adapter.realising.writing import Plan
 from adapter.realising.written import Literal, Pieces, Source, Written, in_code, joined
 from adapter.source.indentation import indentation, unit
 from adapter.source.span import Span
-from adapter.tree import Element
+from adapter.tree import Comment, Element
 from adapter.words import Edit, Keep, Line, Piece, Shift
 
 
@@ -64,7 +64,6 @@ class FormWriter(Placing):
         line: Pieces = ()
         if opening == "<>" and self.children.stands_alone(start):
             line = (Line(start, 1),)
-            head = tuple(Line(it.at, it.levels + 1) if isinstance(it, Line) else it for it in head)
             self.plan.shifts.append(Shift(Span(start + 1, end), len(unit(self.text))))
         if head or opening:
             self.plan.edits.append(Edit(Span(start, start), (opening, *line, *head), "after"))
@@ -170,6 +169,7 @@ class FormWriter(Placing):
     def _children(self, markup: Markup) -> None:
         element, body = self.part.element, self.part.element.body
         if self._is_emptied(markup) and body.closing:
+            self._refuse_comments()
             start = body.opening.end - 1
             space = "" if self.text[start - 1].isspace() else " "
             self.plan.edits.append(Edit(Span(start, body.closing.end), (f"{space}/>",)))
@@ -189,6 +189,20 @@ class FormWriter(Placing):
                 pieces = [it for item in items for it in self._line_of(self._item(item), element)]
                 if pieces:
                     self.plan.edits.append(Edit(body.inner, (*pieces, *self._line(element.span.start))))
+                    self._refuse_comments()
+
+    def _refuse_comments(self) -> None:
+        """Comments among children that are taken apart would stand nowhere."""
+        kept = [it.span for edit in self.plan.edits for it in edit.pieces if isinstance(it, Keep)]
+        holders = [self.part.element, *(it.element for it in self.plan.absorbed)]
+        comments = [child for it in holders for child in it.children if isinstance(child, Comment)]
+        if any(not any(span.holds(it.span) for span in kept) for it in comments):
+            raise held(
+                "comment-in-attribute",
+                f"a comment inside <{self.part.element.name}> would have no place",
+                "code",
+                "move the comment above the element",
+            )
 
     def _opened(self, markup: Markup) -> None:
         """A self-closing element whose counterpart has children gets a closing tag."""

@@ -13,6 +13,7 @@ from adapter.source.span import Span
 from adapter.tree import Element
 from adapter.words import Edit, Line, Name, Need
 
+STATE = re.compile(r"\s*\n[ \t]*const \[(?P<name>\w+), \w+\] = (?:React\.)?useState\b[^\n]*?;?(?=\r?\n)")
 USE_STATE = Need("react", "useState", "useState", "useReactState")
 
 
@@ -56,22 +57,32 @@ def synthesise(
             "make what the callback returns a component of its own, and run again",
         )
     declared: Pieces = (f"const [{names[0]}, {names[1]}] = ", Name(USE_STATE), "(", *first, f"){_semicolon(facts.text)}")
-    return _placed(children, component, declared)
+    return _placed(children, component, declared, names[0])
 
 
-def _placed(children: Children, component: ComponentFunction, declared: Pieces) -> list[Edit]:
+def _placed(children: Children, component: ComponentFunction, declared: Pieces, name: str) -> list[Edit]:
     text = children.text
     if component.is_block:
         at = component.insert_at
         first = re.compile(r"\s*\n[ \t]*(?=\S)").match(text, at)
         line = Line(first.end()) if first else Line(component.span.start, 1)
-        return [Edit(Span(at, at), (line, *declared), "after")]
+        at = _among_states(text, at, name)
+        return [Edit(Span(at, at), (line, *declared), "after", name)]
     outer, inner = Line(component.span.start), Line(component.span.start, 1)
     start, end = component.body
     return [
         Edit(Span(start, start), ("{", inner, *declared, inner, "return "), "after"),
         Edit(Span(end, end), (_semicolon(text), outer, "}"), "before"),
     ]
+
+
+def _among_states(text: str, at: int, name: str) -> int:
+    """Behind the states at the top of a body whose names come before ``name``, so that any order of runs gives one text."""
+    found = STATE.match(text, at)
+    while found and found["name"] < name:
+        at = found.end()
+        found = STATE.match(text, at)
+    return at
 
 
 def _semicolon(text: str) -> str:

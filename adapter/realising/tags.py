@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from adapter.realising.written import Literal, Pieces, Source, Written, in_attribute
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
-from adapter.words import Edit, Keep, Piece
+from adapter.words import Edit, Keep, Line, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +110,13 @@ class Tag:
             pieces += [self.separator(), *target.pieces(self.text)]
         return tuple(pieces)
 
-    def separator(self) -> str:
+    def separator(self) -> Piece:
         """What stands between two attributes on this tag: a space, or a line break with its indentation."""
         attributes = self.element.attributes
         if not attributes:
             return " "
         before = self.element.body.name.end if len(attributes) == 1 else attributes[-2].span.end
         gap = self.text[before : attributes[-1].span.start]
-        found = re.search(r"(\r?\n)[ \t]*$", gap)
-        return found.group() if found else " "
+        return Line(attributes[-1].span.start) if re.search(r"\n[ \t]*$", gap) else " "
 
 

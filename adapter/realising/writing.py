@@ -73,7 +73,7 @@ class Writing:
         return markup.name
 
     def _line(self, offset: int, levels: int = 0) -> Pieces:
-        return (Line(offset, levels),) if self.children.stands_alone(offset) else ()
+        return (Line(offset, levels, inside=True),) if self.children.stands_alone(offset) else ()
 
     def _dropped_patterns(self, part: Part) -> tuple[str, ...]:
         """Attributes that go by a named policy: what they say is the target's own business."""

@@ -59,6 +59,12 @@ class Imports:
                 if self.plan.survives(use):
                     yield Edit(use, (it.exported,))
 
+    @property
+    def accounted(self) -> list[Span]:
+        """What the import edits answer for: the statements, and every use of an alias that was given up."""
+        uses = [use for it in self.renamed for use in self.names.uses(it.local)]
+        return [*(it.span for it in self.names.statements), *uses]
+
     def _became_unused(self, it: Import) -> bool:
         uses = self.names.uses(it.local)
         return bool(uses) and not any(self.plan.survives(use) for use in uses)
@@ -118,7 +124,8 @@ class Imports:
         braces = [f"{{ {', '.join(listed)} }}"] if listed else []
         tail = self.text[statement.source.start : statement.span.end]
         line = f"import {', '.join([*default, *braces])} from {tail}"
-        was_broken = statement.braces is not None and "\n" in statement.braces.of(self.text)
+        is_theirs = statement.module not in self.own
+        was_broken = is_theirs and statement.braces is not None and "\n" in statement.braces.of(self.text)
         return line if len(line) <= WIDEST and not was_broken else self._broken(line)
 
     def _shown(self, it: Import) -> str:
@@ -172,9 +179,10 @@ class Imports:
         after = next((it for it in ours if _rank(it.module) > _rank(module)), None)
         if after:
             return after.span.start, True
-        if left:
-            return left[-1].span.end, False
-        return (dropped[0].span.start if dropped else self._top()), True
+        if not self.names.statements:
+            return self._top(), True
+        last = self.names.statements[-1]
+        return (last.span.start, True) if last in dropped else (last.span.end, False)
 
     def _top(self) -> int:
         found = DIRECTIVE.match(self.text)

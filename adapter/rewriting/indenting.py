@@ -39,7 +39,7 @@ def _outermost(plan: Plan) -> Iterator[Span]:
 
 
 def _is_free(root: tree_sitter.Node, offset: int, plan: Plan, place: Span) -> bool:
-    if not plan.survives(place):
+    if not plan.survives(place) or any(_deletes(it.edit, place) for it in plan.edits):
         return False
     node = root.descendant_for_byte_range(offset - 1 if place.start == place.end else place.start, offset)
     while node is not None:
@@ -49,3 +49,10 @@ def _is_free(root: tree_sitter.Node, offset: int, plan: Plan, place: Span) -> bo
             return True
         node = node.parent
     return True
+
+
+def _deletes(edit: Edit, place: Span) -> bool:
+    """Whether a deletion reaches into the white space at the start of a line without taking the whole line's start."""
+    span = edit.span
+    overlaps = span.start < place.end and place.start < span.end
+    return not edit.pieces and overlaps and span.end == place.end

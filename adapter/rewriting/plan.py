@@ -38,14 +38,14 @@ def is_inside(edit: Edit, span: Span) -> bool:
     return (at == span.start and edit.lean == "after") or (at == span.end and edit.lean == "before")
 
 
-def _key(placed: Placed) -> tuple[int, int, int, int, int]:
+def _key(placed: Placed) -> tuple[int, int, int, str, int, int]:
     """Insertions before what starts there: closings first, inner before outer; then openings, outer before inner."""
     edit = placed.edit
     start, end = edit.span
     if start == end:
         sign = 1 if edit.lean == "after" else -1
-        return start, -1, sign, sign * placed.rank, sign * placed.order
-    return start, 0, -end, placed.rank, placed.order
+        return start, -1, sign, edit.key, sign * placed.rank, sign * placed.order
+    return start, 0, -end, "", placed.rank, placed.order
 
 
 class Plan:
@@ -121,7 +121,12 @@ class Plan:
                     yield piece.span, placed
 
     def _in(self, span: Span, edits: list[Placed], outer: Placed) -> list[Placed]:
-        return [it for it in edits if it is not outer and is_inside(it.edit, span)]
+        """The edits that belong to a kept stretch; one that takes the whole of it away only makes it move."""
+        return [
+            it
+            for it in edits
+            if it is not outer and is_inside(it.edit, span) and (it.edit.pieces or it.edit.span != span)
+        ]
 
     def render(self, names: dict[Need, str]) -> str:
         """The page with every edit made; ``names`` gives each need its local name."""
@@ -149,8 +154,8 @@ class Plan:
                     yield piece
                 case Name(need=need):
                     yield names[need]
-                case Line(at=at, levels=levels):
-                    yield self._line(at, levels)
+                case Line():
+                    yield self._line(piece)
                 case Keep(span=kept):
                     text = self._render(kept, self._in(kept, self.edits, placed), names)
                     yield _between(text, pieces[index - 1 : index], pieces[index + 1 : index + 2])
@@ -159,11 +164,11 @@ class Plan:
         """By how many columns a line whose first character stands at ``offset`` moves."""
         return sum(it.columns for it in self.shifts if it.span.start <= offset < it.span.end)
 
-    def _line(self, offset: int, levels: int) -> str:
-        indent = indentation(self.text, offset)
-        start = self.text.rfind("\n", 0, offset) + 1 + len(indent)
+    def _line(self, line: Line) -> str:
+        indent = indentation(self.text, line.at)
+        start = line.at + 1 if line.inside else self.text.rfind("\n", 0, line.at) + 1 + len(indent)
         one = unit(self.text)
-        return newline(self.text) + shifted(indent, self.shift(start) + levels * len(one), one)
+        return newline(self.text) + shifted(indent, self.shift(start) + line.levels * len(one), one)
 
 
 def _between(text: str, before: tuple[Piece, ...], after: tuple[Piece, ...]) -> str:

@@ -37,10 +37,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line break, and the indentation of the line that ``at`` stands on, ``levels`` deeper."""
+    """A line break, and the indentation of the line that ``at`` stands on, ``levels`` deeper.
+
+    ``inside`` if the line belongs to the element at ``at``: it then moves with what is wrapped around that.
+    """
 
     at: int
     levels: int = 0
+    inside: bool = False
 
 
 Piece = str | Keep | Name | Line
@@ -50,12 +54,14 @@ Piece = str | Keep | Name | Line
 class Edit:
     """Put ``pieces`` where ``span`` was.  An empty span inserts; no pieces delete.
 
-    ``lean`` tells what an insertion belongs to: the text ``before`` it or ``after`` it.
+    ``lean`` tells what an insertion belongs to: the text ``before`` it or ``after`` it.  Insertions at one offset
+    stand in the order of their ``key``, where they have one.
     """
 
     span: Span
     pieces: tuple[Piece, ...]
     lean: Literal["before", "after"] = "before"
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
