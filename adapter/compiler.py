@@ -16,7 +16,7 @@ from adapter.matching.recognise import Recogniser
 from adapter.project.package import kind
 from adapter.project.project import Project
 from adapter.realising.page import Facts
-from adapter.realising.realise import Realised, chosen, realise
+from adapter.realising.realise import Realised, chosen, realise, renamings
 from adapter.rewriting.imports import Imports
 from adapter.rewriting.indenting import indent_lines
 from adapter.rewriting.plan import Collision, Plan
@@ -72,10 +72,14 @@ class Compiled:
 
 @dataclass(slots=True)
 class Choice:
-    """What the caller wants converted: words to take, words to leave, or everything."""
+    """What the caller wants converted: words to take, words to leave, or everything.
+
+    ``names_only`` takes those fixes alone that rename elements and attributes and change nothing else.
+    """
 
     only: frozenset[str] | None = None
     leave: frozenset[str] = frozenset()
+    names_only: bool = False
 
     def words(self, catalogue: Catalogue) -> frozenset[str] | None:
         """The words to realise, ``None`` for all."""
@@ -173,6 +177,8 @@ class Compiler:
         banned: dict[int, Reason] = {}
         while True:
             realised = chosen(facts, realise(facts, banned), self.choice.words(self.catalogue))
+            if self.choice.names_only:
+                realised = renamings(facts, realised)
             order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
             fixed = [it for it in order if id(it) in realised.fixes]
             if not fixed or not write:
@@ -243,7 +249,7 @@ COLLIDES = Reason(
     "code",
     "convert the outer component first and run again",
 )
-NOT_CHOSEN = Reason("not-chosen", "the call or the configuration leaves this word alone", "policy", "convert without --only")
+NOT_CHOSEN = Reason("not-chosen", "the call or the configuration leaves this word alone", "policy", "convert without --only and --names-only")
 
 
 def _approved(it: Approved) -> Candidate:

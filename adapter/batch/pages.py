@@ -28,6 +28,7 @@ class Job:
     only: frozenset[str] | None = None
     leave: frozenset[str] = frozenset()
     write: bool = True
+    names_only: bool = False
     data: bytes | None = None
 
 
@@ -46,7 +47,7 @@ class Worker:
     def __init__(self) -> None:
         self._roots: dict[str, Path] = {}
         self._projects: dict[Path, Project] = {}
-        self._compilers: dict[tuple[Path, str, tuple[Path, ...], frozenset[str] | None, frozenset[str]], Compiler] = {}
+        self._compilers: dict[tuple[Path, str, tuple[Path, ...], frozenset[str] | None, frozenset[str], bool], Compiler] = {}
         self._rules = tuple(plug_ins(drift, "RULE", Rule).items())
 
     def __call__(self, job: Job) -> PageDone:
@@ -69,10 +70,10 @@ class Worker:
         root = self._roots.get(folder)
         if root is None:
             root = self._roots[folder] = project_root(Path(folder or "."))
-        key = (root, job.system, job.own, job.only, job.leave)
+        key = (root, job.system, job.own, job.only, job.leave, job.names_only)
         if key not in self._compilers:
             project = self._projects.setdefault(root, Project(root))
-            choice = Choice(job.only, job.leave)
+            choice = Choice(job.only, job.leave, job.names_only)
             self._compilers[key] = Compiler(load(job.system, job.own), project, choice)
         return self._compilers[key]
 

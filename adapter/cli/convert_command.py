@@ -2,13 +2,15 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from adapter.batch.diff import unified
 from adapter.batch.pages import PageDone
-from adapter.batch.writing import ChangedMeanwhile, create, replace
+from adapter.batch.writing import ChangedMeanwhile, create
+from adapter.batch.writing import replace as replace_file
 from adapter.cli.session import FAILED, MISTAKE, compile_pages, find_pages, open_session, shown_path
 from adapter.reporting.account import account
 from adapter.reporting.json import REPORT as JSON
@@ -23,7 +25,7 @@ from adapter.reporting.run import PageReport, Run
 @click.option("--diff", "mode", flag_value="diff", help="Print a unified diff that `git apply` takes.")
 @click.option("--write", "mode", flag_value="write", help="Change the files.")
 @click.option("--out", metavar="DIR", help="Write changed pages below DIR instead.")
-@click.option("--names-only", is_flag=True, help="Only rename: mappings of the project's own catalogue, no layout of values.")
+@click.option("--names-only", is_flag=True, help="Only rename elements and attributes; leave what needs more.")
 @click.option("--json", "json_file", metavar="FILE", help="Write everything about the run to FILE (- for stdout).")
 def COMMAND(
     paths: tuple[str, ...], system: str | None, only: str | None, without: str | None,
@@ -36,7 +38,7 @@ def COMMAND(
     """
     session = open_session(paths, system)
     chosen, left = session.words(only, "--only"), session.words(without, "--except") or frozenset()
-    pages = find_pages(session, paths, lambda path: session.job(path, chosen, left, True))
+    pages = find_pages(session, paths, lambda path: replace(session.job(path, chosen, left, True), names_only=names_only))
     reports, failed = [], False
     for done in compile_pages(pages):
         report = _deliver(done, mode, out, paths == ("-",))
@@ -63,7 +65,7 @@ def _deliver(done: PageDone, mode: str | None, out: str | None, is_stdin: bool) 
         elif out:
             create(Path(out) / shown_path(report.path).replace("../", ""), done.after)
         elif mode == "write":
-            replace(Path(report.path), done.before, done.after)
+            replace_file(Path(report.path), done.before, done.after)
     except (ChangedMeanwhile, OSError) as error:
         return PageReport(report.path, "failed", report.size, str(error))
     return report

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -103,7 +103,7 @@ def find_pages(
     if paths == ("-",):
         data = sys.stdin.buffer.read()
         job = make("-")
-        return Pages((Job("-", job.system, job.own, job.only, job.leave, job.write, data),), ())
+        return Pages((replace(job, path="-", data=data),), ())
     settings = session.settings
     root = project_root(Path(os.path.commonpath([os.path.abspath(it) for it in paths])))
     scope = Scope(root, include=settings.include, exclude=settings.exclude, max_bytes=settings.max_bytes)

@@ -87,6 +87,8 @@ class _Reader:
             if attribute is None:
                 columns.append([(None, self._absent(element, name, absent))])
                 continue
+            if "/*" in self.names.text[attribute.span.start : attribute.span.end]:
+                return _commented(attribute)
             match value_of(attribute.value, self.names):
                 case Literals(sites=sites) as value:
                     columns.append([(it, self._meaning(element, name, absent, it)) for it in sites])
@@ -203,6 +205,15 @@ def _known(table: Table, name: str, value: str) -> bool:
 def _choices(table: Table, name: str) -> list[str]:
     column = table.inputs.index(name)
     return list(dict.fromkeys(row[column] for row, _ in table.rows))
+
+
+def _commented(attribute: Attribute) -> Reason:
+    return Reason(
+        "comment-in-value",
+        f"a comment stands inside the value of {attribute.name}, which is written anew",
+        "code",
+        "move the comment above the element",
+    )
 
 
 def _opaque(attribute: Attribute, code: str, sentence: str) -> Reason:

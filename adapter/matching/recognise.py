@@ -62,7 +62,7 @@ class Recogniser:
 
     def run(self) -> Recognised:
         """Everything recognised, in source order."""
-        joinable: dict[int, _Found] = {}
+        joinable: dict[int, list[_Found]] = {}
         for element in self.tree.elements:
             if element.span.start in self._owner or not element.name:
                 continue
@@ -89,7 +89,7 @@ class Recogniser:
         part = claim(reading, element, Fit(content=element), None, self.names).part
         return Instance("icon", "icons", identity.name, part)
 
-    def _element(self, element: Element, identity: Identity, joinable: dict[int, _Found]) -> None:
+    def _element(self, element: Element, identity: Identity, joinable: dict[int, list[_Found]]) -> None:
         if identity.kind == "lazy":
             return
         entries = self.index.of(identity)
@@ -100,7 +100,7 @@ class Recogniser:
         for it in joins:
             joined = self._read(element, identity, [it])
             if joined:
-                joinable[element.span.start] = joined
+                joinable.setdefault(element.span.start, []).append(joined)
         if found:
             self._place(found)
 
@@ -169,15 +169,17 @@ class Recogniser:
             self._owner[element.span.start] = instance
             self._part_of[element.span.start] = part
 
-    def _join(self, joinable: dict[int, _Found]) -> None:
+    def _join(self, joinable: dict[int, list[_Found]]) -> None:
         for instance in list(self._instances):
             before = _sibling_before(instance.root.element, self.text)
-            found = joinable.get(before.span.start) if before else None
-            if not before or not found or found.part.reading.word != instance.word or instance.root.name:
+            if before is None or instance.root.name:
                 continue
-            mine, theirs = found.part.reading.joins
-            if self._same(before.attribute(theirs), _attribute_of(instance, mine)):
-                self._adopt(instance, found)
+            for found in joinable.get(before.span.start, ()):
+                mine, theirs = found.part.reading.joins
+                is_ours = found.part.reading.word == instance.word
+                if is_ours and self._same(before.attribute(theirs), _attribute_of(instance, mine)):
+                    self._adopt(instance, found)
+                    break
 
     def _adopt(self, instance: Instance, found: _Found) -> None:
         alone = self._owner.get(found.part.element.span.start)

@@ -14,7 +14,6 @@ from adapter.matching.patterns import Fit, Patterns, Undecided
 from adapter.matching.recognise import Recogniser
 from adapter.tree import Element
 
-
 Verdict = Literal["fits", "maybe", "not"]
 
 

@@ -84,6 +84,13 @@ class Children:
     def unwrap(self, element: Element) -> list[Edit]:
         """The element's tags go and its children stay; among expressions several children get a fragment."""
         body = element.body
+        if body.comments:
+            raise held(
+                "comment-in-tag",
+                f"a comment inside the tag of <{element.name}> would have no place",
+                "code",
+                "move the comment above the element",
+            )
         if body.closing is None:
             if is_child(element):
                 return [self.delete(element)]

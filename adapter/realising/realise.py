@@ -10,6 +10,7 @@ from adapter.realising.held import Held
 from adapter.realising.instance import InstanceWriter
 from adapter.realising.page import Facts, TableRead
 from adapter.realising.tags import Tag, Target
+from adapter.source.span import Span
 from adapter.words import Edit, Fix, Reason
 
 INTRODUCES = re.compile(r"=>|\bcomponent=|\bset[A-Z]\w*\b")
@@ -74,6 +75,23 @@ def chosen(facts: Facts, realised: Realised, words: frozenset[str] | None) -> Re
             else:
                 found.reasons[id(instance)] = realised.reasons[id(instance)]
     return found
+
+
+def renamings(facts: Facts, realised: Realised) -> Realised:
+    """The fixes alone that change nothing but the names of elements and attributes."""
+    found = Realised(reasons=dict(realised.reasons))
+    for instance in facts.recognised.instances:
+        fix = realised.fixes.get(id(instance))
+        if fix is not None and all(it.span in _names(instance) for it in fix.edits):
+            found.fixes[id(instance)] = fix
+    return found
+
+
+def _names(instance: Instance) -> set[Span | None]:
+    """Where an instance's names stand: of its tags and of their attributes."""
+    elements = [element for part in instance.root.walk() for element in part.elements]
+    tags = [span for it in elements for span in (it.body.name, it.body.closing_name)]
+    return {*tags, *(attribute.name_span for it in elements for attribute in it.attributes)}
 
 
 def _leader(facts: Facts, realised: Realised, instance: Instance) -> Instance:

@@ -93,7 +93,7 @@ class Plan:
         """Whether an edit inside another is kept by it, or takes away what the other takes away too."""
         if inner.span.start == inner.span.end and inner.span.start in outer.span:
             return True
-        kept = any(is_inside(inner, it.span) and it.span != outer.span for it in self._keeps)
+        kept = any(is_inside(inner, it.span) for it in self._keeps)
         own = any(isinstance(it, Keep) and is_inside(inner, it.span) for it in outer.pieces)
         return kept or own or (not inner.pieces and not any(_touches(it, inner) for it in outer.pieces))
 
