@@ -120,7 +120,11 @@ class Writer:
 
     def link_button(self) -> str:
         self.ui("button", "Button")
-        return f'<Button asChild{self.look()}><a href="/to/{self.number()}"{self.extras()}>{self.text()}</a></Button>'
+        inner = self.one("a href", "Link to")
+        if inner == "Link to":
+            self.modules["react-router-dom"].add("Link")
+        name = inner.split(" ")[0]
+        return f'<Button asChild{self.look()}><{inner}="/to/{self.number()}"{self.extras()}>{self.text()}</{name}></Button>'
 
     def icon_button(self) -> str:
         self.ui("button", "Button")

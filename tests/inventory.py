@@ -19,8 +19,9 @@ CODE = frozenset({
 })  # fmt: skip
 STRINGS = frozenset({"string_fragment", "escape_sequence", "html_character_reference"})
 TAGS = frozenset({"jsx_opening_element", "jsx_closing_element", "jsx_self_closing_element"})
-# Attributes that keep their name wherever they land, as an attribute or as a key of an object.
-FAITHFUL = re.compile(r"key|className|style|href|to|title|data-[\w-]+|aria-[\w-]+")
+# Attributes that keep their name wherever they land, as an attribute or as a key of an object.  Two elements that
+# become one have one className, so of that the words are counted and not the name.
+FAITHFUL = re.compile(r"key|style|href|to|title|data-[\w-]+|aria-[\w-]+")
 IMPORTED_AWAY = re.compile(r"(?:^|/)ui/[\w-]+$|^lucide-react$")
 
 
@@ -135,6 +136,27 @@ def folded(text: str) -> Counter[str]:
             if function.type in ("arrow_function", "function_expression"):
                 allowed += _parameters(function, text)
                 break
+    return allowed
+
+
+def said_elsewhere(text: str, result: Inventory) -> Counter[str]:
+    """What attributes say that may go because the page says it in another place, or never listened.
+
+    The `htmlFor` of a label that became its field's own, while the field's `id` stands; a `defaultValue` beside the
+    `value` that wins over it; a name or `undefined` as what a table reads, whose literal is written instead.
+    """
+    allowed: Counter[str] = Counter()
+    for tag in walk(parse(text).root_node):
+        attributes = {source(it.children[0], text): it for it in tag.children if it.type == "jsx_attribute"}
+        for name, attribute in attributes.items():
+            tokens = [it for it in walk(attribute) if it.type in CODE | STRINGS and it.parent != attribute]
+            words = Counter(word for it in tokens for word in source(it, text).split())
+            if name == "htmlFor":
+                allowed += Counter({it: n for it, n in words.items() if result.words[it] or result.code[it]})
+            elif name == "defaultValue" and "value" in attributes:
+                allowed += words
+            elif name in ("variant", "size"):
+                allowed += words if len(tokens) == 1 else Counter({"undefined": words["undefined"]})
     return allowed
 
 

@@ -18,6 +18,10 @@ from adapter.source.lines import Lines
 from adapter.source.page import Page, Undecodable, decode
 
 
+# Projects whose files are remembered at once.
+REMEMBERED = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One page to compile, for a system; ``data`` replaces what is on disk (standard input)."""
@@ -72,10 +76,18 @@ class Worker:
             root = self._roots[folder] = project_root(Path(folder or "."))
         key = (root, job.system, job.own, job.only, job.leave, job.names_only)
         if key not in self._compilers:
+            self._forget()
             project = self._projects.setdefault(root, Project(root))
             choice = Choice(job.only, job.leave, job.names_only)
             self._compilers[key] = Compiler(load(job.system, job.own), project, choice)
         return self._compilers[key]
+
+    def _forget(self) -> None:
+        """Pages come project by project, so what earlier projects taught is let go."""
+        while len(self._compilers) >= REMEMBERED:
+            del self._compilers[next(iter(self._compilers))]
+        while len(self._projects) >= REMEMBERED:
+            del self._projects[next(iter(self._projects))]
 
     def _done(self, job: Job, page: Page, data: bytes, compiled: Compiled | Unreadable) -> PageDone:
         if isinstance(compiled, Unreadable):

@@ -61,9 +61,8 @@ class _Words:
             message = f"the system {system.name} says nothing about {reading.word}; write it, or a hold"
             yield mistake(reading.at, message, reading.word, system.words)
         elif not word.hold and not self._has(word, reading.part):
-            message = (
-                f"{system.name}'s {reading.word} does not write the part {reading.part}, which is read here"
-            )
+            what = f"the part {reading.part}" if reading.part else "the word itself"
+            message = f"{system.name}'s {reading.word} does not write {what}, which is read here"
             yield mistake(reading.at, message, reading.part, word.parts)
 
     def _has(self, word: SystemWord, part: str) -> bool:

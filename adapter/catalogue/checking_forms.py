@@ -69,7 +69,9 @@ class FormChecker:
     def _form(self, it: Written, form: FormRule) -> Iterator[Mistake]:
         for markup in elements(form.items):
             yield from self._element(it, markup, form.at)
-        for hole in holes(form.items):
+        attributes = [it for markup in elements(form.items) for it in markup.attributes]
+        tables = {it for it in attributes if isinstance(it, Hole)}
+        for hole in sorted(set(holes(form.items)) - tables, key=str):
             yield from self._hole(it, hole, form.at)
         for hole in code_holes(form.items):
             if hole.path[0] == "root" or hole.path[0] in it.vocabulary.parts:
@@ -203,7 +205,8 @@ class FormChecker:
         if any(True for _ in elements(last.items)) and not any(
             s.path == ("rest",) for s in spreads(last.items)
         ):
-            name = f"{it.word.word}'s {it.shape.name}" if it.shape.name else it.word.word
+            part = it.realisation.part
+            name = f"{it.word.word}'s {part}" if part else it.word.word
             yield mistake(
                 last.at,
                 f"the last form of {name} has no {{...rest}}: attributes that nobody claims have no place",

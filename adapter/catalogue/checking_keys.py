@@ -92,7 +92,7 @@ class KeyChecker:
             )
 
     def _key(self, it: Written, name: str) -> At:
-        return self.places.find(it.at, name)
+        return self.places.key(it.at, name)
 
     def _events(self, it: Written) -> Iterator[Mistake]:
         """Signatures that the vocabulary does not have, or that cannot give what it passes."""
@@ -105,7 +105,7 @@ class KeyChecker:
             for parameter in wanted.parameters:
                 if parameter not in target.parameters and parameter not in target.gives:
                     yield mistake(
-                        at, f"{target.name} does not say how it gives {parameter}", parameter, target.gives
+                        at, f"{target.name} does not say how it gives {parameter}"
                     )
             for given in target.gives:
                 if given not in wanted.parameters:

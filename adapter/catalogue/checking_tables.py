@@ -27,9 +27,9 @@ class TableChecker:
     def run(self) -> Iterator[Mistake]:
         """Every mistake."""
         for it in all_written(self.catalogue):
-            combinations = list(self._combinations(it.word.word, it.shape))
+            combinations = list(self._combinations(it.word.word, it.realisation.part))
             for table in it.realisation.tables.values():
-                wrong = [*self._inputs(table, it.shape), *self._cells(it, table)]
+                wrong = list(self._inputs(table, it.shape)) or list(self._cells(it, table))
                 yield from wrong
                 if not wrong:
                     yield from self._unreached(table, [_choices(it.shape, name) for name in table.inputs])
@@ -146,13 +146,13 @@ class TableChecker:
             shown = ", ".join(f"{name} {cell}" for name, cell in zip(table.inputs, cells, strict=True))
             yield mistake(table.at, f"no row for {shown}; add one, or a hold")
 
-    def _combinations(self, word: str, shape: Shape) -> Iterator[dict[str, str]]:
+    def _combinations(self, word: str, part: str) -> Iterator[dict[str, str]]:
         """What the dialects can set at once, for each of their readings."""
         yield {}
         for dialect in self.catalogue.dialects:
             for family in dialect.families.values():
                 for reading in family.readings:
-                    if reading.word == word and reading.part == shape.name and not reading.hold:
+                    if reading.word == word and reading.part == part and not reading.hold:
                         rows = [
                             [dict(zip(it.outputs, given, strict=True)) for _, given in it.rows]
                             for it in reading.tables

@@ -1,5 +1,6 @@
 """Where in the mapping files something stands, and mistakes that say so with the nearest right word."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,14 @@ class Places:
         """The first line at or after ``at`` that holds all needles; ``at`` itself if none does."""
         for number, line in enumerate(self._of(at.path)[at.line - 1 :], at.line):
             if all(it in line for it in needles):
+                return At(at.path, number)
+        return at
+
+    def key(self, at: At, name: str) -> At:
+        """The first line at or after ``at`` that gives the key ``name`` a value; ``at`` itself if none does."""
+        stated = re.compile(rf'(?:^|[{{,.])\s*"?{re.escape(name)}"?\s*=')
+        for number, line in enumerate(self._of(at.path)[at.line - 1 :], at.line):
+            if stated.search(line):
                 return At(at.path, number)
         return at
 

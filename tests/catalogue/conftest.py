@@ -13,7 +13,7 @@ Broken = Callable[[str, str, str], list[str]]
 
 @pytest.fixture
 def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the mappings that ship, in the place of those that ship; the working directory is above it."""
+    """A copy of the mappings that ship, in their place; the working directory is above it."""
     folder = tmp_path / "mappings"
     shutil.copytree(loading.shipped(), folder)
     for room in ("checking", "loading"):
