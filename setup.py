@@ -1,4 +1,4 @@
-"""The data that stands at the top of a checkout lies beside the code in the wheel; all else is in pyproject.toml."""
+"""The data at the top of a checkout lies beside the code in the wheel; all else is in pyproject.toml."""
 
 import shutil
 from pathlib import Path

@@ -180,7 +180,7 @@ class Compiler:
             if self.choice.names_only:
                 realised = renamings(facts, realised)
             order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
-            fixed = [it for it in order if id(it) in realised.fixes]
+            fixed = [it for it in order if id(it) in realised.fixes and realised.fixes[id(it)].edits]
             if not fixed or not write:
                 return self._compiled(page, tree, facts, realised, None, (), write)
             try:
@@ -199,7 +199,8 @@ class Compiler:
         own = (system.package, system.icons.module.partition("/{")[0])
         imports = Imports(page.text, facts.names, plan, own, system.alias)
         edits = [*imports.decide(), *indent_lines(plan, tree.grammar)]
-        ranked = [(it.rank, it.edit) for it in plan.edits] + [(len(fixed), it) for it in edits]
+        made = sorted(plan.edits, key=lambda it: it.order)
+        ranked = [(it.rank, it.edit) for it in made] + [(len(fixed), it) for it in edits]
         whole = Plan(page.text, ranked, plan.shifts)
         text = whole.render(imports.locals)
         if text == page.text:
@@ -232,7 +233,8 @@ class Compiler:
 
     def _candidate(self, instance: Instance, realised: Realised) -> Candidate:
         element = instance.root.element
-        outcome: Outcome = "converted" if id(instance) in realised.fixes else "held back"
+        fix = realised.fixes.get(id(instance))
+        outcome: Outcome = "held back" if fix is None else "converted" if fix.edits else "approved"
         reasons = tuple(realised.reasons.get(id(instance), ()))
         if outcome == "held back" and not reasons:
             outcome, reasons = "left", (NOT_CHOSEN,)

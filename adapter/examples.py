@@ -1,8 +1,8 @@
 """The examples of mapping files, run: they are the tests of the mappings, and their documentation.
 
 A dialect's example leads from source to the neutral notation, a system's from there to the target, a
-direct mapping's from source to target.  ``because`` instead of ``after`` means that it must stay, and what its
-reason must say.
+direct mapping's from source to target.  ``because`` instead of ``after`` means that it must stay, and what
+its reason must say.
 """
 
 import re

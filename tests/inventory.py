@@ -1,7 +1,7 @@
-"""What stands on a page, counted by a walk of its own, so that the compiler's proof is not asked to prove itself.
+"""What stands on a page, counted by a walk of its own: the compiler's proof is not to prove itself.
 
-Counted are the words of visible text and of string literals, identifiers and numbers in code, comments, and the
-names of attributes that no mapping may drop.  Tag names and other attribute names are not counted.
+Counted are the words of visible text and of string literals, identifiers and numbers in code, comments, and
+the names of attributes that no mapping may drop.  Tag names and other attribute names are not counted.
 """
 
 import re
@@ -14,13 +14,14 @@ import tree_sitter
 from adapter.syntax.grammar import parse
 
 CODE = frozenset({
-    "identifier", "property_identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern",
-    "type_identifier", "number", "regex_pattern", "this", "true", "false", "null", "undefined",
+    "identifier", "property_identifier", "shorthand_property_identifier",
+    "shorthand_property_identifier_pattern", "type_identifier", "number", "regex_pattern",
+    "this", "true", "false", "null", "undefined",
 })  # fmt: skip
 STRINGS = frozenset({"string_fragment", "escape_sequence", "html_character_reference"})
 TAGS = frozenset({"jsx_opening_element", "jsx_closing_element", "jsx_self_closing_element"})
-# Attributes that keep their name wherever they land, as an attribute or as a key of an object.  Two elements that
-# become one have one className, so of that the words are counted and not the name.
+# Attributes that keep their name wherever they land, as an attribute or as a key of an object.  Two elements
+# that become one have one className, so of that the words are counted and not the name.
 FAITHFUL = re.compile(r"key|style|href|to|title|data-[\w-]+|aria-[\w-]+")
 IMPORTED_AWAY = re.compile(r"(?:^|/)ui/[\w-]+$|^lucide-react$")
 
@@ -97,7 +98,9 @@ def _import(node: tree_sitter.Node, text: str, found: Inventory) -> None:
     if IMPORTED_AWAY.search(module):
         return
     for it in walk(node):
-        if it.type == "import_specifier" or (it.type == "identifier" and it.parent and it.parent.type == "import_clause"):
+        if it.type == "import_specifier" or (
+            it.type == "identifier" and it.parent and it.parent.type == "import_clause"
+        ):
             found.imports[module, source(it, text).removeprefix("type ")] += 1
         elif it.type == "namespace_import":
             found.imports[module, source(it, text)] += 1
@@ -117,7 +120,7 @@ def walk(root: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
         stack.extend(reversed(node.children))
 
 
-# --- what may go ----------------------------------------------------------------------------------------------
+# --- what may go ------------------------------------------------------------------------------------------
 
 HANDLER = re.compile(r"on[A-Z]\w*")
 
@@ -125,8 +128,8 @@ HANDLER = re.compile(r"on[A-Z]\w*")
 def folded(text: str) -> Counter[str]:
     """Identifiers that an event's constant payload lets go.
 
-    A handler's own parameters with their types, and the arms of conditions on nothing but a parameter: MUI tells a
-    dialog only of closing, so ``open`` is ``false`` and ``if (open) …`` never runs there.
+    A handler's own parameters with their types, and the arms of conditions on nothing but a parameter: MUI
+    tells a dialog only of closing, so ``open`` is ``false`` and ``if (open) …`` never runs there.
     """
     allowed: Counter[str] = Counter()
     for node in walk(parse(text).root_node):
@@ -142,8 +145,9 @@ def folded(text: str) -> Counter[str]:
 def said_elsewhere(text: str, result: Inventory) -> Counter[str]:
     """What attributes say that may go because the page says it in another place, or never listened.
 
-    The `htmlFor` of a label that became its field's own, while the field's `id` stands; a `defaultValue` beside the
-    `value` that wins over it; a name or `undefined` as what a table reads, whose literal is written instead.
+    The `htmlFor` of a label that became its field's own, while the field's `id` stands; a `defaultValue`
+    beside the `value` that wins over it; a name or `undefined` as what a table reads, whose literal is
+    written instead.
     """
     allowed: Counter[str] = Counter()
     for tag in walk(parse(text).root_node):
@@ -171,7 +175,9 @@ def _parameters(function: tree_sitter.Node, text: str) -> Counter[str]:
     for node in walk(body):
         if _condition(node, text).lstrip("!( ").rstrip(") ") in names:
             allowed += Counter(source(it, text) for it in walk(node) if it.type in CODE)
-            allowed += Counter(word for it in walk(node) if it.type in STRINGS for word in source(it, text).split())
+            allowed += Counter(
+                word for it in walk(node) if it.type in STRINGS for word in source(it, text).split()
+            )
     return allowed
 
 
@@ -186,7 +192,7 @@ def _condition(node: tree_sitter.Node, text: str) -> str:
     return source(condition, text) if condition else ""
 
 
-# --- what a page means, however it is laid out -------------------------------------------------------------------
+# --- what a page means, however it is laid out ------------------------------------------------------------
 
 
 def meaning(text: str) -> str:
@@ -198,7 +204,9 @@ def meaning(text: str) -> str:
 
 
 def _listed(node: tree_sitter.Node, text: str) -> str:
-    names = sorted(source(it, text) for it in walk(node) if it.type in ("import_specifier", "namespace_import"))
+    names = sorted(
+        source(it, text) for it in walk(node) if it.type in ("import_specifier", "namespace_import")
+    )
     return f"{source(node.child_by_field_name('source') or node, text)}: {', '.join(names)}"
 
 

@@ -28,7 +28,9 @@ REFUSED = ("react-native.tsx",)
 def fixture_paths() -> list[Path]:
     """Every page of fixtures/pages (not their goldens), of the app and of the broken ones."""
     every = [*(ROOT / "fixtures").rglob("*.tsx"), *(ROOT / "fixtures").rglob("*.jsx")]
-    return sorted(it for it in every if it.stem != "after" and "node_modules" not in it.parts and it.name not in REFUSED)
+    return sorted(
+        it for it in every if it.stem != "after" and "node_modules" not in it.parts and it.name not in REFUSED
+    )
 
 
 def shown(path: Path) -> str:

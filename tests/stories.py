@@ -1,4 +1,4 @@
-"""The stories of fixtures/pages: a page as it was generated, what the compiler makes of it, and what it says."""
+"""The stories of fixtures/pages: a page as it was generated, what becomes of it, and what is said."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,12 +47,15 @@ def told(story: Story) -> tuple[bytes, str]:
 
 def _findings(text: str, candidates: tuple[Candidate, ...]) -> Iterator[str]:
     """A line for each candidate that stays: by the text it stands under, since lines and columns move."""
-    elements = {it.body.name.start: it for it in read(text).elements} | {it.span.start: it for it in read(text).elements}
+    elements = {it.body.name.start: it for it in read(text).elements} | {
+        it.span.start: it for it in read(text).elements
+    }
     for it in candidates:
         if it.outcome in ("held back", "left"):
             tag = elements[it.span.start].body.opening
             reason = it.reasons[0]
-            yield f"{it.outcome} {it.word} {_shown(text, tag.start, tag.end)} {reason.code}: {reason.sentence}"
+            place = _shown(text, tag.start, tag.end)
+            yield f"{it.outcome} {it.word} {place} {reason.code}: {reason.sentence}"
 
 
 def _shown(text: str, start: int, end: int) -> str:

@@ -1,4 +1,4 @@
-"""What a scanned folder may hold that no page should be: named each, bounded, nothing half-written, the rest finished.
+"""What a folder may hold that no page should be: named, bounded, nothing half-written, the rest finished.
 
 The timeouts guard against hanging; no test measures time.
 """
@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 PATIENCE = 120
-GOOD = 'import { Button } from "@/components/ui/button";\nexport const A = () => <Button variant="outline">Go</Button>;\n'
+GOOD = """import { Button } from "@/components/ui/button";
+export const A = () => <Button variant="outline">Go</Button>;
+"""
 # What is left of a file that was not written to the end.
 LEFTOVER = ".ds-adapter-*"
 
@@ -59,12 +61,18 @@ BAD: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize(("data", "sentence"), BAD.values(), ids=BAD)
-def test_a_page_that_cannot_be_read_is_named_and_the_others_are_converted(data: bytes, sentence: str, project: Path) -> None:
+def test_a_page_that_cannot_be_read_is_named_and_the_others_are_converted(
+    data: bytes, sentence: str, project: Path
+) -> None:
     bad = project / "m.tsx"
     bad.write_bytes(data)
     checked = run("check", ".", cwd=project)
     assert checked.returncode == 1
-    (finding,) = [it for it in checked.stdout.decode().splitlines() if it.startswith(("m.tsx", "./m.tsx")) and sentence in it]
+    (finding,) = [
+        it
+        for it in checked.stdout.decode().splitlines()
+        if it.startswith(("m.tsx", "./m.tsx")) and sentence in it
+    ]
     assert "Traceback" not in said(checked)
     assert finding
     converted = run("convert", ".", "--write", cwd=project)
@@ -143,7 +151,9 @@ def test_a_link_that_leads_back_is_named_and_the_others_are_read(project: Path) 
 
 
 @needs_posix
-def test_a_link_out_of_the_project_is_not_followed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_link_out_of_the_project_is_not_followed(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     outside = tmp_path_factory.mktemp("outside") / "secret.tsx"
     outside.write_text(GOOD)
     (project / "m.tsx").symlink_to(outside)
@@ -159,7 +169,10 @@ def test_two_writers_at_once_leave_one_result(project: Path) -> None:
         (project / f"p{n}.tsx").write_text(GOOD)
     alone = expected(project)
     command = [sys.executable, "-m", "adapter", "convert", ".", "--write"]
-    both = [subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    both = [
+        subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
     ends = [(it.communicate(timeout=PATIENCE), it.returncode) for it in both]
     for (_, errors), code in ends:
         assert code in (0, 3), errors
@@ -181,7 +194,10 @@ def test_a_run_that_is_killed_leaves_each_page_old_or_new(stop: signal.Signals, 
         (project / f"p{n:03}.tsx").write_text(GOOD)
     new = expected(project)
     process = subprocess.Popen(
-        [sys.executable, "-m", "adapter", "convert", ".", "--write"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "adapter", "convert", ".", "--write"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     end = time.monotonic() + PATIENCE
     while (project / "a.tsx").read_text() == GOOD and time.monotonic() < end and process.poll() is None:
@@ -197,7 +213,7 @@ def test_a_run_that_is_killed_leaves_each_page_old_or_new(stop: signal.Signals, 
     assert not list(project.rglob(LEFTOVER))
 
 
-# --- exit codes -------------------------------------------------------------------------------------------------
+# --- exit codes -------------------------------------------------------------------------------------------
 
 
 def test_nothing_to_say_is_zero_and_silent(tmp_path: Path) -> None:
@@ -227,7 +243,9 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize(("arguments", "hint"), MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_of_the_caller_is_two_and_names_the_right_word(arguments: list[str], hint: str, project: Path) -> None:
+def test_a_mistake_of_the_caller_is_two_and_names_the_right_word(
+    arguments: list[str], hint: str, project: Path
+) -> None:
     done = run(*arguments, cwd=project)
     assert done.returncode == 2, said(done)
     assert hint in said(done)
@@ -240,7 +258,9 @@ def test_checking_a_path_that_is_not_there_is_a_mistake_too(project: Path) -> No
 
 
 def test_all_mistakes_of_the_settings_are_said_at_once(project: Path) -> None:
-    (project / "ds-adapter.toml").write_text('systm = "mui"\nmax_bytes = "many"\n[[paths]]\npath = "src"\nonyl = ["button"]\n')
+    (project / "ds-adapter.toml").write_text(
+        'systm = "mui"\nmax_bytes = "many"\n[[paths]]\npath = "src"\nonyl = ["button"]\n'
+    )
     done = run("check", ".", cwd=project)
     assert done.returncode == 2
     for it in ("ds-adapter.toml:1", "system", "ds-adapter.toml:2", "ds-adapter.toml:5", "only"):

@@ -1,4 +1,4 @@
-"""Broken pages: never a crash, never an edit in the statement that could not be read, and always a finding."""
+"""Broken pages: never a crash, never an edit in a statement that could not be read, always a finding."""
 
 from pathlib import Path
 
@@ -49,7 +49,12 @@ def test_a_component_in_a_broken_statement_is_held_back_by_name(path: Path) -> N
 
 @pytest.mark.parametrize(
     ("name", "converted"),
-    [("truncated-by-token-limit", "Level"), ("unclosed", "Leave"), ("two-answers", "Anchor"), ("half-written", "Knot")],
+    [
+        ("truncated-by-token-limit", "Level"),
+        ("unclosed", "Leave"),
+        ("two-answers", "Anchor"),
+        ("half-written", "Knot"),
+    ],
 )
 def test_the_rest_of_the_page_is_converted(name: str, converted: str) -> None:
     page = page_at(ROOT / "fixtures" / "broken" / f"{name}.tsx")

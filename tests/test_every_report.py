@@ -1,4 +1,4 @@
-"""Every report format keeps its contract: one signature, complete, in the order of files and places, the same each time."""
+"""Every report format keeps its contract: valid, complete, in the order of files and places, stable."""
 
 import json
 import xml.etree.ElementTree as xml
@@ -14,7 +14,12 @@ from adapter.words import Reason
 REPORTS = plug_ins(reporting, "REPORT", Report)
 every_report = pytest.mark.parametrize("name", REPORTS)
 
-HERO = Reason("value-unknown", 'hero is defined in "ui/button.tsx:12" & <nowhere> else', "person", "decide what hero means")
+HERO = Reason(
+    "value-unknown",
+    'hero is defined in "ui/button.tsx:12" & <nowhere> else',
+    "person",
+    "decide what hero means",
+)
 BUTTON = Reported("button", "button", "shadcn", "converted", 3, 5, "Button", 1)
 BADGE = Reported("badge", "badge", "shadcn", "held back", 9, 7, "Badge", 1, (HERO,))
 NOTES = (
@@ -24,7 +29,16 @@ NOTES = (
 RUN = Run(
     "mui",
     (
-        PageReport("src/a.tsx", "changed", 120, "", (BUTTON, BADGE), NOTES, ("@/components/ui/badge",), ("@/components/ui/button",)),
+        PageReport(
+            "src/a.tsx",
+            "changed",
+            120,
+            "",
+            (BUTTON, BADGE),
+            NOTES,
+            ("@/components/ui/badge",),
+            ("@/components/ui/button",),
+        ),
         PageReport("src/b.tsx", "unreadable", 9, "byte 3 is not utf-8; save the file as UTF-8"),
         PageReport("src/c.tsx", "unchanged", 40, "", (replace(BUTTON, outcome="approved"),)),
         PageReport("src/d & e.tsx", "failed", 40, "a proof failed"),
@@ -69,13 +83,18 @@ def test_a_report_is_complete(name: str) -> None:
 @every_report
 def test_a_report_says_things_in_the_order_of_files_and_places(name: str) -> None:
     text = REPORTS[name].write(RUN).replace("&amp;", "&")
-    places = [text.index(it) for it in ("src/a.tsx", "unapproved-component", "held-back-component", "src/b.tsx", "src/d & e.tsx")]
+    places = [
+        text.index(it)
+        for it in ("src/a.tsx", "unapproved-component", "held-back-component", "src/b.tsx", "src/d & e.tsx")
+    ]
     assert places == sorted(places)
 
 
 @every_report
 def test_the_same_run_gives_the_same_bytes(name: str) -> None:
-    assert REPORTS[name].write(RUN) == REPORTS[name].write(Run(RUN.system, tuple(replace(it) for it in RUN.pages)))
+    assert REPORTS[name].write(RUN) == REPORTS[name].write(
+        Run(RUN.system, tuple(replace(it) for it in RUN.pages))
+    )
 
 
 def test_json_counts_every_outcome() -> None:
@@ -83,7 +102,8 @@ def test_json_counts_every_outcome() -> None:
     assert data["account"] == {"approved": 1, "converted": 1, "held back": 1, "left": 0}
     held = data["files"][0]["candidates"][1]
     assert held["reason"] == {
-        "code": "value-unknown", "sentence": HERO.sentence, "owner": "person", "next": HERO.next, "decision": "value-unknown",
+        "code": "value-unknown", "sentence": HERO.sentence, "owner": "person", "next": HERO.next,
+        "decision": "value-unknown",
     }  # fmt: skip
 
 

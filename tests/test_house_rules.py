@@ -79,7 +79,13 @@ def test_every_function_is_annotated(module: Module) -> None:
 
 def is_annotated(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     arguments = function.args
-    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
+    every = [
+        *arguments.posonlyargs,
+        *arguments.args,
+        *arguments.kwonlyargs,
+        arguments.vararg,
+        arguments.kwarg,
+    ]
     taken = [it for it in every if it is not None and it.arg not in ("self", "cls")]
     return function.returns is not None and all(it.annotation for it in taken)
 
@@ -123,7 +129,15 @@ def test_names_of_files_and_functions_are_plain_python() -> None:
 
 def test_the_code_names_no_machine() -> None:
     """A path of one machine in the code, the data or the documentation works nowhere else."""
-    places = [*PACKAGE.rglob("*.py"), *PACKAGE.parent.glob("mappings/**/*.toml"), *PACKAGE.parent.glob("docs/**/*.md")]
+    places = [
+        *PACKAGE.rglob("*.py"),
+        *PACKAGE.parent.glob("mappings/**/*.toml"),
+        *PACKAGE.parent.glob("docs/**/*.md"),
+    ]
     absolute = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/\w+")
-    wrong = [str(it.relative_to(PACKAGE.parent)) for it in places if absolute.search(it.read_text(encoding="utf-8"))]
+    wrong = [
+        str(it.relative_to(PACKAGE.parent))
+        for it in places
+        if absolute.search(it.read_text(encoding="utf-8"))
+    ]
     assert not wrong

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("turbohtml", "tinycss2", "jinja2", "lxml", "bs4", "cssselect2", "multiprocessing", "concurrent.futures")
+HEAVY = (
+    "turbohtml",
+    "tinycss2",
+    "jinja2",
+    "lxml",
+    "bs4",
+    "cssselect2",
+    "multiprocessing",
+    "concurrent.futures",
+)
 PAGE = 'import { Button } from "@/components/ui/button";\nexport const A = () => <Button>Go</Button>;\n'
 SCRIPT = """
 import json, sys
@@ -23,7 +32,11 @@ def test_one_tsx_page_loads_nothing_heavy(call: list[str], tmp_path: Path) -> No
     page = tmp_path / "page.tsx"
     page.write_text(PAGE, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, *call, str(page)], capture_output=True, text=True, check=True, timeout=120
+        [sys.executable, "-c", SCRIPT, *call, str(page)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
     )
     seen = json.loads(done.stdout)
     assert seen["code"] in (0, 1), done.stderr
@@ -32,6 +45,8 @@ def test_one_tsx_page_loads_nothing_heavy(call: list[str], tmp_path: Path) -> No
 
 
 def test_the_version_loads_no_parser() -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT, "--version"], capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, "--version"], capture_output=True, text=True, check=True, timeout=120
+    )
     loaded = json.loads(done.stdout)["loaded"]
     assert not [it for it in ("tree_sitter", "adapter.compiler") if it in loaded]

@@ -1,4 +1,4 @@
-"""The goldens: what the compiler makes of each story of fixtures/pages is what a reviewer accepted, byte by byte."""
+"""The goldens: what becomes of each story of fixtures/pages is what a reviewer accepted, byte by byte."""
 
 from difflib import unified_diff
 
@@ -18,7 +18,8 @@ def difference(wanted: bytes, got: bytes) -> str:
 def test_a_story_ends_as_it_was_accepted(story: Story) -> None:
     missing = [it.name for it in (story.golden, story.findings) if not it.is_file()]
     if missing:
-        pytest.fail(f"{story.name} has no {' and no '.join(missing)}: make accept STORIES={story.name}, and read them", pytrace=False)
+        lack = f"{story.name} has no {' and no '.join(missing)}"
+        pytest.fail(f"{lack}: make accept STORIES={story.name}, and read them", pytrace=False)
     page, findings = told(story)
     if story.golden.read_bytes() != page:
         pytest.fail(difference(story.golden.read_bytes(), page), pytrace=False)

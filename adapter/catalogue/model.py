@@ -291,10 +291,17 @@ class System:
     words: Mapping[str, SystemWord]
     components: Mapping[str, Component]
     exports: frozenset[str]
+    hosts: Mapping[str, frozenset[str]]
     icons: Icons
     needs: tuple[str, ...]
     provider: str
     server_safe: frozenset[str]
+
+    def host_takes(self, tag: str, name: str) -> bool:
+        """Whether an attribute of this name may stand on a host element."""
+        if name in ("key", "ref") or name.startswith(("data-", "aria-")):
+            return True
+        return name in self.hosts.get("*", frozenset()) or name in self.hosts.get(tag, frozenset())
 
 
 @dataclass(frozen=True, slots=True)

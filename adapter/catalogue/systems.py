@@ -40,7 +40,7 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         shared.mistake("a system needs a system.toml")
     shared.known(shared.data, SYSTEM_KEYS, "system")
     icons_file = files.pop("icons.toml", None)
-    components, exports, version = _snapshot(shared, folder)
+    components, exports, hosts, version = _snapshot(shared, folder)
     realised: dict[str, SystemWord] = {}
     for document in files.values():
         realised |= _words(document, words)
@@ -53,6 +53,7 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         realised,
         components,
         exports,
+        hosts,
         _icons(icons_file) if icons_file else NO_ICONS,
         shared.strings(data.get("needs"), "needs"),
         shared.string(data.get("provider"), "provider"),
@@ -61,16 +62,16 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
     return system, [shared, *([icons_file] if icons_file else []), *files.values()]
 
 
-def _snapshot(shared: Document, folder: Path) -> tuple[dict[str, Component], frozenset[str], str]:
+def _snapshot(shared: Document, folder: Path) -> tuple[dict[str, Component], frozenset[str], dict[str, frozenset[str]], str]:
     name = shared.string(shared.data.get("snapshot"), "snapshot", "api.json")
     path = folder / name
     if not path.is_file():
         shared.mistake(f"the API snapshot {name} is not there", "snapshot")
-        return {}, frozenset(), ""
+        return {}, frozenset(), {}, ""
     api = json.loads(path.read_text(encoding="utf-8"))
     hosts = {name: frozenset(it) for name, it in api.get("hosts", {}).items()}
     components = {name: _component(name, it, hosts) for name, it in api["components"].items()}
-    return components, frozenset(api.get("exports", ())), api.get("version", "")
+    return components, frozenset(api.get("exports", ())), hosts, api.get("version", "")
 
 
 def _component(name: str, data: Mapping[str, Mapping[str, Mapping[str, object]]], hosts: Mapping[str, frozenset[str]]) -> Component:

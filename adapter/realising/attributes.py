@@ -107,6 +107,8 @@ class Attributes(Writing):
             return self.children.as_value(part.content, "an attribute", taken), None
         if len(path) == 2 and path[1] == "content":
             found = self._consume(path[0])
+            if found:
+                self.content_order.append(found.element.span.start)
             return (self.children.as_value(found.content, path[0]) if found else None), None
         if path[0] in part.slots and len(path) == 1:
             self.slots_placed.add(path[0])
@@ -143,13 +145,18 @@ class Attributes(Writing):
                 raise self._no_place(it)
             yield Target(it.name, Source(it), None, it.span)
 
+    def _lands(self, path: tuple[str, ...], attribute: Attribute) -> bool:
+        """Whether an attribute of a consumed part means something on the plain element that the target renders."""
+        is_own = path[0] == "rest"
+        return is_own or self.scope.facts.catalogue.system.host_takes("div", attribute.name)
+
     def _rest_entries(self, path: tuple[str, ...]) -> Iterator[Pieces]:
         attributes, _ = self._rest_of(path)
         self.placed_rests.add(".".join(path))
         for it in attributes:
             if it.is_spread:
                 yield (Keep(Span(it.span.start + 1, it.span.end - 1)),)
-            elif it.name in ("key", "ref"):
+            elif it.name in ("key", "ref") or not self._lands(path, it):
                 raise self._no_place(it)
             else:
                 yield in_object(it.name, Source(it), self.text)

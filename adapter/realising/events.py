@@ -150,6 +150,8 @@ class Ladder:
     def _function(
         self, attribute: Attribute, function: Arrow | FunctionExpression, source: Signature, target: Signature
     ) -> Written:
+        if isinstance(function, FunctionExpression) and "arguments" in self.names.names_in(function.body):
+            raise self._unfit(attribute, "reads its arguments")
         if not function.params:
             return Source(attribute)
         if len(function.params) > 1 or len(source.parameters) != 1:

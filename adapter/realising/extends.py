@@ -17,7 +17,7 @@ def extend_parameters(facts: Facts, part: Part, prop: str, names: Iterable[str])
         return []
     match handler_of(attribute.value, facts.names):
         case Arrow(params=(param,)) | FunctionExpression(params=(param,)) if param.name is None and not param.is_rest:
-            return _extended(facts, param.span, names)
+            return _extended(facts, attribute.value_span, param.span, names)
         case _:
             raise held(
                 "render-parameter",
@@ -27,12 +27,20 @@ def extend_parameters(facts: Facts, part: Part, prop: str, names: Iterable[str])
             )
 
 
-def _extended(facts: Facts, pattern: Span, names: Iterable[str]) -> list[Edit]:
+def _extended(facts: Facts, function: Span, pattern: Span, names: Iterable[str]) -> list[Edit]:
     text = pattern.of(facts.text)
     inner = text[1:-1]
     present = {it.partition(":")[0].partition("=")[0].strip() for it in inner.split(",")}
     missing = [it for it in names if it not in present]
     if not missing or not text.startswith("{"):
         return []
+    taken = next((it for it in missing if it in facts.names.names_in(function)), None)
+    if taken:
+        raise held(
+            "render-name",
+            f"{taken} already means something else inside the function",
+            "code",
+            f"call it another name than {taken}",
+        )
     end = pattern.start + 1 + len(inner.rstrip().rstrip(","))
     return [Edit(Span(end, end), (f", {', '.join(missing)}",), "before")]

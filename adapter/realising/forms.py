@@ -1,5 +1,6 @@
 """Writing one part by one form: the element, what stands around it, and its children."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from adapter.catalogue.markup import Code, Form, Hole, Item, Markup
@@ -7,13 +8,15 @@ from adapter.matching.instance import Part
 from adapter.realising.content import is_child
 from adapter.realising.held import held
 from adapter.realising.placing import Placing
-from adapter.realising.tags import Tag
+from adapter.realising.tags import Tag, Target
 from adapter.realising.writing import Plan
 from adapter.realising.written import Literal, Pieces, Source, Written, in_code, joined
 from adapter.source.indentation import indentation, unit
 from adapter.source.span import Span
 from adapter.tree import Comment, Element
-from adapter.words import Edit, Keep, Line, Piece, Shift
+from adapter.words import Edit, Keep, Line, Name, Need, Piece, Shift
+
+FRAGMENT = Need("react", "Fragment", "Fragment", "ReactFragment")
 
 
 @dataclass(slots=True)
@@ -60,16 +63,19 @@ class FormWriter(Placing):
             opening, closing = ("{", "}") if child else ("(", ")")
         else:
             opening, closing = ("", "") if child else ("<>", "</>")
+        key = element.attribute("key") if opening == "<>" else None
+        opened: Pieces = ("<", Name(FRAGMENT), " ", Keep(key.span), ">") if key else (opening,)
+        ended: Pieces = ("</", Name(FRAGMENT), ">") if key else (closing,)
         start, end = element.span
         line: Pieces = ()
         if opening == "<>" and self.children.stands_alone(start):
             line = (Line(start, 1),)
             self.plan.shifts.append(Shift(Span(start + 1, end), len(unit(self.text))))
         if head or opening:
-            self.plan.edits.append(Edit(Span(start, start), (opening, *line, *head), "after"))
+            self.plan.edits.append(Edit(Span(start, start), (*opened, *line, *head), "after"))
         if tail or closing:
             closed: Pieces = (Line(start),) if line else ()
-            self.plan.edits.append(Edit(Span(end, end), (*tail, *closed, closing), "before"))
+            self.plan.edits.append(Edit(Span(end, end), (*tail, *closed, *ended), "before"))
 
     def _outer(self, items: tuple[Item | str, ...]) -> tuple[Pieces, bool]:
         """Items outside the element: code, or parts and strays that move there."""
@@ -145,7 +151,7 @@ class FormWriter(Placing):
     def _element(self, markup: Markup) -> None:
         element = self.part.element
         component = self.scope.facts.component(self.word, markup.name)
-        targets = list(self._targets(markup, component))
+        targets = [*self._targets(markup, component), *self._gifts()]
         targets, merged = self._merged_classes(targets)
         self._refuse_clashes(targets, merged)
         kept = frozenset(map(id, self._kept_rest() - merged))
@@ -153,6 +159,13 @@ class FormWriter(Placing):
         self.plan.edits += Tag(self.text, element, kept, targets).attributes()
         self._names(markup)
         self._refuse_unknown(component, markup, targets)
+
+    def _gifts(self) -> Iterator[Target]:
+        """What another instance gives and this word has no name for is written as a plain attribute."""
+        shape = self.scope.facts.catalogue.words[self.word.word].parts[self.part.name]
+        for it in self.scope.facts.given.get(self.part.element.span.start, ()):
+            if it.plain and it.name != "type" and it.name not in shape.props and it.name not in shape.events:
+                yield Target(it.plain, it.written)
 
     def _names(self, markup: Markup) -> None:
         body = self.part.element.body

@@ -262,6 +262,8 @@ class InstanceWriter:
         event = EMITTED.fullmatch(text)
         root = self.scopes[id(self.instance.root)]
         if event:
+            attribute = root.part.events.get(event["event"])
+            Scope(self.facts, self.instance, part, self.word.parts[part.name], root).same_names(attribute and attribute.attribute)
             return root.emitted(event["event"], {event["name"]: event["value"]})
         scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
         match parse_markup(text):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from adapter.catalogue.markup import Markup
-from adapter.catalogue.model import Component
+from adapter.catalogue.model import Component, System
 from adapter.matching.instance import Part
 from adapter.realising.attributes import Attributes
 from adapter.realising.held import held
@@ -12,6 +12,7 @@ from adapter.realising.writing import fits
 from adapter.realising.written import Literal, Source
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
+from adapter.words import Keep
 
 
 @dataclass(slots=True)
@@ -22,7 +23,17 @@ class Placing(Attributes):
         part = self.part
         if not self.content_placed and not self.parts_placed and self.children.significant(part.element):
             raise held("no-place", f"the children of <{part.element.name}> have no place", "system", "add a form with {content}")
+        inside = [it for it in self.content_order if part.element.span.start <= it < part.element.span.end]
+        if inside != sorted(inside):
+            raise held(
+                "other-order",
+                f"the parts of <{part.element.name}> stand in another order than the system shows them in",
+                "code",
+                "write them in the system's order",
+            )
         self._rests_placed(part)
+        for absorbed in self.plan.absorbed:
+            self._children_of_absorbed(absorbed)
         for absorbed in self.plan.absorbed:
             self._rests_placed(absorbed, f"{absorbed.name}.")
             self._props_placed(absorbed)
@@ -59,6 +70,21 @@ class Placing(Attributes):
         for name, attribute in (*part.props.items(), *((name, it.attribute) for name, it in part.events.items())):
             if (part.name, name) not in self.props_placed:
                 raise self._no_place(attribute)
+
+    def _children_of_absorbed(self, absorbed: Part) -> None:
+        """Children of a consumed part are kept somewhere, or are parts themselves."""
+        kept = [it.span for edit in self.plan.edits for it in edit.pieces if isinstance(it, Keep)]
+        own = {it.element.span.start for it in self.part.walk()}
+        for child in self.children.significant(absorbed.content):
+            is_part = any(child.span.start <= start < child.span.end for start in own)
+            if not is_part and not any(it.holds(child.span) or child.span.holds(it) for it in kept):
+                if not any(edit.span.start >= absorbed.element.span.start and edit.span.end <= absorbed.element.span.end for edit in self.plan.edits):
+                    raise held(
+                        "part-content",
+                        f"{_short(child.span.of(self.text))} inside <{absorbed.element.name}> has no place in the system's {self.word.word}",
+                        "code",
+                        f"leave <{absorbed.element.name}> empty, or show it another way",
+                    )
 
     def _children_placed(self) -> None:
         """Every child of an element whose content is not kept whole belongs to a consumed or moved part."""
@@ -119,11 +145,11 @@ class Placing(Attributes):
 
     def _refuse_unknown(self, component: Component | None, markup: Markup, targets: list[Target]) -> None:
         """An attribute that the component does not take would be lost, or an error."""
-        if component is None:
-            return
+        system = self.scope.facts.catalogue.system
         kept = self._kept_rest()
         for name in (*(it.name for it in targets), *(it.name for it in kept)):
-            if name != "..." and not component.takes(name) and not self._is_for_component(name, targets):
+            taken = component.takes(name) if component else self._host_takes(system, markup.name, name)
+            if name != "..." and not taken and not self._is_for_component(name, targets):
                 raise held(
                     "unknown-prop",
                     f"{markup.name} of the system has no {name}",
@@ -131,6 +157,10 @@ class Placing(Attributes):
                     f"say in the mapping where {name} goes",
                     f"unknown-prop {markup.name}.{name}",
                 )
+
+    def _host_takes(self, system: System, tag: str, name: str) -> bool:
+        """Whether a host tag of the form takes an attribute; of components without a snapshot nothing is known."""
+        return tag in self.word.imports or tag == self.part.element.name or system.host_takes(tag, name)
 
     def _is_for_component(self, name: str, targets: list[Target]) -> bool:
         """Attributes moved from a link belong to what the element renders as: the router's component, or an anchor."""

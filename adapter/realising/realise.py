@@ -11,6 +11,7 @@ from adapter.realising.instance import InstanceWriter
 from adapter.realising.page import Facts, TableRead
 from adapter.realising.tags import Tag, Target
 from adapter.source.span import Span
+from adapter.tree import Element
 from adapter.words import Edit, Fix, Reason
 
 INTRODUCES = re.compile(r"=>|\bcomponent=|\bset[A-Z]\w*\b")
@@ -173,11 +174,17 @@ def _write_plain_gifts(facts: Facts, found: Realised) -> None:
         if owner is not None and id(owner) in found.fixes:
             continue
         for it in things:
-            if it.plain and not it.place.attribute(it.plain):
+            if it.plain and not it.place.attribute(it.plain) and (it.name != "type" or _is_button(facts, it.place)):
                 fix = found.fixes[id(it.giver)]
                 kept = frozenset(map(id, it.place.attributes))
                 tag = Tag(facts.text, it.place, kept, [Target(it.plain, it.written)])
                 found.fixes[id(it.giver)] = replace(fix, edits=(*fix.edits, *tag.attributes()))
+
+
+def _is_button(facts: Facts, element: Element) -> bool:
+    """Whether ``type`` means something on an element."""
+    owner = facts.recognised.instance_of(element)
+    return element.name == "button" or (owner is not None and "type" in facts.catalogue.words[owner.word].root.props)
 
 
 def _shared_tables(facts: Facts, found: Realised) -> dict[int, Reason]:

@@ -227,8 +227,12 @@ class Scope:
             case ("root", name):
                 scope = self.root or self
                 if scope.is_event(name):
-                    return scope.event(name)[0], None
-                return self._copied_down(scope.prop(name)[0], name), None
+                    written, attribute = scope.event(name)
+                    self.same_names(attribute)
+                    return written, None
+                written, attribute = scope.prop(name)
+                self.same_names(attribute)
+                return self._copied_down(written, name), None
             case (name,) if self.is_event(name):
                 return self.event(name)
             case (name,):
@@ -239,6 +243,21 @@ class Scope:
                 return (Source(attribute) if attribute else None), None
             case _:
                 return None, None
+
+    def same_names(self, attribute: Attribute | None) -> None:
+        """A value that is written at this part means the same there only if no name in it is shadowed on the way."""
+        if attribute is None:
+            return
+        names, here = self.facts.names, self.part.element.span.start
+        for name in sorted(names.names_in(attribute.value_span)):
+            meant, seen = names.local(name, attribute.span.start), names.local(name, here)
+            if (meant and meant.identifier.start_byte) != (seen and seen.identifier.start_byte):
+                raise held(
+                    "shadowed-name",
+                    f"{name} in {self.facts.shown(attribute)} means something else at <{self.part.element.name}>",
+                    "code",
+                    f"call one of the two {name} otherwise",
+                )
 
     def is_event(self, name: str) -> bool:
         """Whether the part has an event of this name."""
@@ -300,6 +319,8 @@ class Scope:
 def _in_form(scope: Scope) -> str:
     """Whether the native submit type matters: in a form, or where one may be around in another file."""
     element = scope.part.element
+    if element.attribute("type") or element.attribute("form"):
+        return "yes"
     if scope.part.inner or scope.facts.given_to(element).get("press"):
         return "no"
     inside = scope.facts.is_in_form(element)

@@ -77,12 +77,17 @@ class Tag:
     def _replace(self, attribute: Attribute, targets: list[Target], added: list[Target]) -> list[Edit]:
         first, *others = targets
         more = self._all([*others, *added])
+        elsewhere = [edit for it in (*others, *added) for edit in _edits_of(it)]
+        return [*self._first(attribute, first, more), *elsewhere]
+
+    def _first(self, attribute: Attribute, first: Target, more: Pieces) -> list[Edit]:
+        """The edits that put one target, and more attributes after it, where a source attribute stood."""
         written = first.written
         inside = list(written.edits) if isinstance(written, Source) and written.attribute is attribute else None
         if inside is None:
             if isinstance(written, Literal) and not written.lines and not more and self._same_literal(attribute, first):
                 return []
-            return [Edit(attribute.span, (*first.pieces(self.text), *more))]
+            return [Edit(attribute.span, (*first.pieces(self.text), *more)), *_edits_of(first)]
         if attribute.value is None:
             return [Edit(attribute.span, (first.name, *more))] if more or first.name != attribute.name else []
         edits = inside
@@ -120,3 +125,6 @@ class Tag:
         return Line(attributes[-1].span.start) if re.search(r"\n[ \t]*$", gap) else " "
 
 
+def _edits_of(target: Target) -> tuple[Edit, ...]:
+    """Edits inside a target's value, or where its literals come from."""
+    return target.written.edits if isinstance(target.written, Source) and not target.moved else ()

@@ -42,6 +42,7 @@ class Writing:
     content_placed: bool = False
     slots_placed: set[str] = field(default_factory=set)
     parts_placed: set[str] = field(default_factory=set)
+    content_order: list[int] = field(default_factory=list)
     props_placed: set[tuple[str, str]] = field(default_factory=set)
 
     @property

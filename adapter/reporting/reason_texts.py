@@ -30,6 +30,10 @@ REASONS: dict[str, str] = {
         "The children become an attribute's value, where a comment would be lost or break the code. "
         "Comments are never dropped."
     ),
+    "comment-in-tag": (
+        "A comment inside the tag would land where it means something else. Comments are never dropped."
+    ),
+    "comment-in-value": "A comment inside the value would be lost with it. Comments are never dropped.",
     "copied-expression": (
         "The value would be written once for each part, and an expression that does something when it is "
         "evaluated would do it more often. Give it a name."

@@ -3,12 +3,16 @@
 Edits may nest: an edit inside another one lives on in a ``Keep`` of it.  Collisions are judged edit by edit.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from adapter.source.indentation import indentation, newline, shifted, unit
 from adapter.source.span import Span
 from adapter.words import Edit, Keep, Line, Name, Need, Piece, Shift
+
+
+BREAK = re.compile(r"[ \t]*\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Plan:
         self.edits = sorted(unique.values(), key=_key)
         self._keeps = [it for placed in self.edits for it in placed.edit.pieces if isinstance(it, Keep)]
         self.edits = sorted(map(self._clipped, self.edits), key=_key) if self._keeps else self.edits
+        self.edits = sorted(map(self._after_insertion, self.edits), key=_key)
         self._refuse_overlaps()
 
     def _clipped(self, placed: Placed) -> Placed:
@@ -71,6 +76,20 @@ class Plan:
             if edit.span.start < it.span.start < edit.span.end <= it.span.end and self._is_replaced(edit.span):
                 return Placed(Edit(Span(it.span.start, edit.span.end), (), edit.lean), placed.rank, placed.order)
         return placed
+
+    def _after_insertion(self, placed: Placed) -> Placed:
+        """A deletion with the white space before it leaves that space where an outer fix inserts behind it."""
+        start, end = placed.edit.span
+        if placed.edit.pieces or start == end:
+            return placed
+        inside = [
+            it.edit.span.start
+            for it in self.edits
+            if it.edit.span.start == it.edit.span.end and start < it.edit.span.start < end and it.rank < placed.rank
+        ]
+        if len(inside) != 1 or self.text[start : inside[0]].strip():
+            return placed
+        return Placed(Edit(Span(inside[0], end), (), placed.edit.lean), placed.rank, placed.order)
 
     def _is_replaced(self, span: Span) -> bool:
         return any(it.edit.pieces and it.edit.span.holds(span) and it.edit.span != span for it in self.edits)
@@ -139,11 +158,18 @@ class Plan:
             edit = placed.edit
             if edit.span.start < at:
                 continue
-            found.append(self.text[at : edit.span.start])
+            self._add(found, self.text[at : edit.span.start])
             found += self._pieces(placed, edits, names)
             at = edit.span.end
-        found.append(self.text[at : span.end])
+        self._add(found, self.text[at : span.end])
         return "".join(found)
+
+    def _add(self, found: list[str], gap: str) -> None:
+        """Source text behind what was written; a line of ours that would stay empty is given up."""
+        if gap and found and not found[-1].strip() and "\n" in found[-1] and BREAK.match(gap):
+            found.pop()
+        if gap:
+            found.append(gap)
 
 
     def _pieces(self, placed: Placed, edits: list[Placed], names: dict[Need, str]) -> Iterator[str]:

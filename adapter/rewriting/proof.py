@@ -33,7 +33,7 @@ def prove_nothing_lost(
     text: str, plan: Plan, instances: Iterable[Instance], imports: Iterable[Span], system: System, path: str
 ) -> None:
     """Every token that is not in the result belongs to something that a mapping accounts for (promise 7)."""
-    allowed = sorted([*imports, *(span for it in instances for span in accounted(it, system.words.get(it.word)))])
+    allowed = sorted([*imports, *(span for it in instances for span in accounted(it, system.words.get(it.word), text))])
     for lost in _lost(text, plan):
         for token in _tokens(text, lost):
             if not any(it.holds(token) for it in allowed) and not plan.survives(token):
@@ -41,7 +41,7 @@ def prove_nothing_lost(
                 raise ProofFailed(f"{path}: {token.of(text)!r} would be lost, in {around!r}")
 
 
-def accounted(instance: Instance, word: SystemWord | None) -> Iterator[Span]:
+def accounted(instance: Instance, word: SystemWord | None, text: str) -> Iterator[Span]:
     """What an instance answers for: names of its tags, and attributes that its reading claimed."""
     drops = {name: realisation.drops for name, realisation in word.parts.items()} if word else {}
     for part in instance.root.walk():
@@ -53,7 +53,9 @@ def accounted(instance: Instance, word: SystemWord | None) -> Iterator[Span]:
                 yield body.closing_name
         # The name of a rest attribute may be spelt another way where it lands; its value is in the text again.
         for attribute in (*part.rest, *(it for inner in part.inner.values() for it in inner.rest)):
-            yield attribute.name_span if not attribute.is_spread else Span(attribute.span.start, attribute.span.start)
+            if not attribute.is_spread:
+                is_string = attribute.value_span.of(text)[:1] in "\"'" and _is_respelt(attribute.value_span.of(text))
+                yield attribute.span if is_string else attribute.name_span
         for attribute in (*part.claimed, *part.props.values(), *(it.attribute for it in part.events.values())):
             yield attribute.span
         for axis in part.axes:
@@ -61,6 +63,11 @@ def accounted(instance: Instance, word: SystemWord | None) -> Iterator[Span]:
                 yield attribute.span
             if axis.value:
                 yield from (it.span for it in axis.value.sites)
+
+
+def _is_respelt(text: str) -> bool:
+    """Whether an attribute's string is spelt another way as a JavaScript string: entities, backslashes, line breaks."""
+    return any(it in text for it in ("&", "\\", "\n"))
 
 
 def _lost(text: str, plan: Plan) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """JSX, TSX and plain JavaScript or TypeScript to the source tree."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import tree_sitter
@@ -13,6 +13,7 @@ from adapter.tree import Attribute, Body, Broken, Code, Comment, Element, Text, 
 SUFFIXES = (".tsx", ".jsx", ".ts", ".js", ".mjs", ".cjs", ".mts", ".cts")
 ELEMENTS = "[(jsx_element) (jsx_self_closing_element)] @element"
 DEEPEST = 600
+STATEMENTS = ("_statement", "_declaration", "comment")
 BRACKET = re.compile(r"(?P<opens>[(\[{])|[)\]}]")
 # A tag opens after anything but a name: after a name, ``<`` compares or starts type arguments.
 TAG = re.compile(r"(?P<opens>(?<![\w$])<(?=[A-Za-z>]))|</|/>")
@@ -26,8 +27,18 @@ def read(text: str) -> Tree:
     """The source tree of a text; raises ``TooDeep`` before anything recursive sees it."""
     _refuse_depth(text)
     root = parse(text).root_node
-    doubtful = tuple(_span(it) for it in root.children if it.has_error or it.is_error) if root.has_error else ()
+    doubtful = tuple(_doubtful(root)) if root.has_error else ()
     return Tree(_elements(text, root), tuple(Broken(_span(it)) for it in errors(root)), doubtful, root)
+
+
+def _doubtful(root: tree_sitter.Node) -> Iterator[Span]:
+    """Top-level stretches that cannot be trusted; in a text that is broken as a whole, all from the first fragment on."""
+    for it in root.children:
+        if root.is_error and not it.type.endswith(STATEMENTS):
+            yield Span(it.start_byte, root.end_byte)
+            return
+        if it.has_error or it.is_error:
+            yield _span(it)
 
 
 def _refuse_depth(text: str) -> None:

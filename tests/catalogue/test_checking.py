@@ -92,7 +92,8 @@ CASES = [
         "{...surface.rest}",
         "{...surfaces.rest}",
         "{trigger",
-        "{...surfaces.rest}: surfaces is no part, and no pattern labels an element so; did you mean 'surface'?",
+        "{...surfaces.rest}: surfaces is no part, and no pattern labels an element so; "
+        "did you mean 'surface'?",
     ),
     Case(
         "a rest group that is not there",
