@@ -3,7 +3,8 @@
 Everything here is order; what each step does is told in the room that it calls.
 """
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from adapter.binding.components import module_directive
@@ -122,9 +123,8 @@ class Compiler:
             if isinstance(again, Unreadable):
                 raise ProofFailed(f"{page.path}: the result is unreadable: {again.why}")
             if again.text is None:
-                return Compiled(
-                    first.path, text, first.candidates, first.broken, first.dropped, again.leftover, again.modules
-                )
+                candidates = _settled(first.candidates, again.candidates)
+                return Compiled(first.path, text, candidates, first.broken, first.dropped, again.leftover, again.modules)
             text = again.text
         raise ProofFailed(f"{page.path}: a further run would still change something")
 
@@ -252,6 +252,19 @@ COLLIDES = Reason(
     "convert the outer component first and run again",
 )
 NOT_CHOSEN = Reason("not-chosen", "the call or the configuration leaves this word alone", "policy", "convert without --only and --names-only")
+
+
+def _settled(first: tuple[Candidate, ...], last: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The outcomes after the last pass: what a later one converted is not held back."""
+    still = Counter((it.word, it.name) for it in last if it.outcome == "held back")
+    found = []
+    for it in first:
+        if it.outcome == "held back" and not still[it.word, it.name]:
+            it = replace(it, outcome="converted", reasons=())
+        elif it.outcome == "held back":
+            still[it.word, it.name] -= 1
+        found.append(it)
+    return tuple(found)
 
 
 def _approved(it: Approved) -> Candidate:

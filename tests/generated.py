@@ -100,7 +100,8 @@ class Writer:
         kinds = (
             self.text, self.button, self.link_button, self.icon_button, self.badge, self.input,
             self.host_button, self.comment, lambda: self.card(depth), lambda: self.alert(depth),
-            lambda: self.select(depth), lambda: self.tabs(depth), lambda: self.dialog(depth), lambda: self.table(depth),
+            lambda: self.select(depth), lambda: self.tabs(depth), lambda: self.dialog(depth),
+            lambda: self.table(depth),
             lambda: self.box(depth), lambda: self.mapped(depth),
             lambda: self.conditional(depth), lambda: self.field(depth), lambda: self.host_select(depth),
         )  # fmt: skip

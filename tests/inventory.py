@@ -4,6 +4,7 @@ Counted are the words of visible text and of string literals, identifiers and nu
 the names of attributes that no mapping may drop.  Tag names and other attribute names are not counted.
 """
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ CODE = frozenset({
     "shorthand_property_identifier_pattern", "type_identifier", "number", "regex_pattern",
     "this", "true", "false", "null", "undefined",
 })  # fmt: skip
-STRINGS = frozenset({"string_fragment", "escape_sequence", "html_character_reference"})
+STRINGS = frozenset({"string", "string_fragment", "escape_sequence"})
 TAGS = frozenset({"jsx_opening_element", "jsx_closing_element", "jsx_self_closing_element"})
 # Attributes that keep their name wherever they land, as an attribute or as a key of an object.  Two elements
 # that become one have one className, so of that the words are counted and not the name.
@@ -56,12 +57,12 @@ def _leaf(node: tree_sitter.Node, text: str, found: Inventory) -> bool:
     if node.type == "comment":
         found.comments[" ".join(it.split())] += 1
     elif node.type == "jsx_text" or (node.type == "html_character_reference" and _is_visible(node)):
-        found.text.update(it.split())
-        found.words.update(it.split())
+        found.text.update(words_of(node, text))
+        found.words.update(words_of(node, text))
     elif node.type in STRINGS:
-        found.words.update(it.split())
-        if _is_key(node) and FAITHFUL.fullmatch(it):
-            found.attributes[it] += 1
+        found.words.update(words_of(node, text))
+        if node.type == "string" and _is_key(node) and FAITHFUL.fullmatch(it[1:-1]):
+            found.attributes[it[1:-1]] += 1
     elif node.type in CODE:
         found.code[it] += 1
         if _is_key(node) and FAITHFUL.fullmatch(it):
@@ -76,13 +77,25 @@ def _leaf(node: tree_sitter.Node, text: str, found: Inventory) -> bool:
     return True
 
 
+def words_of(node: tree_sitter.Node, text: str) -> list[str]:
+    """The words of a text or a string as they are meant: markup has entities, strings in code have escapes."""
+    it = source(node, text)
+    in_code = node.type == "escape_sequence"
+    if node.type == "string":
+        it = it[1:-1]
+        in_code = node.parent is None or node.parent.type != "jsx_attribute"
+    it = re.sub(r"\\(.)", r"\1", it) if in_code else html.unescape(it)
+    return [word for word in re.split(r"[ \t\r\n]+", it) if word]
+
+
 def _is_visible(node: tree_sitter.Node) -> bool:
     return node.parent is not None and node.parent.type in ("jsx_element", "jsx_fragment")
 
 
 def _is_key(node: tree_sitter.Node) -> bool:
-    above = node.parent if node.type == "property_identifier" else node.parent and node.parent.parent
-    return above is not None and above.type == "pair"
+    above = node.parent
+    key = above.child_by_field_name("key") if above is not None and above.type == "pair" else None
+    return key is not None and key.id == node.id
 
 
 def _inside(node: tree_sitter.Node) -> list[tree_sitter.Node]:
@@ -142,22 +155,22 @@ def folded(text: str) -> Counter[str]:
     return allowed
 
 
-def said_elsewhere(text: str, result: Inventory) -> Counter[str]:
+def said_elsewhere(text: str, result: Inventory, dropped: frozenset[str]) -> Counter[str]:
     """What attributes say that may go because the page says it in another place, or never listened.
 
     The `htmlFor` of a label that became its field's own, while the field's `id` stands; a `defaultValue`
     beside the `value` that wins over it; a name or `undefined` as what a table reads, whose literal is
-    written instead.
+    written instead; and what the system drops by a named policy.
     """
     allowed: Counter[str] = Counter()
     for tag in walk(parse(text).root_node):
         attributes = {source(it.children[0], text): it for it in tag.children if it.type == "jsx_attribute"}
         for name, attribute in attributes.items():
             tokens = [it for it in walk(attribute) if it.type in CODE | STRINGS and it.parent != attribute]
-            words = Counter(word for it in tokens for word in source(it, text).split())
+            words = Counter(word for it in tokens for word in words_of(it, text))
             if name == "htmlFor":
                 allowed += Counter({it: n for it, n in words.items() if result.words[it] or result.code[it]})
-            elif name == "defaultValue" and "value" in attributes:
+            elif name in dropped or (name == "defaultValue" and "value" in attributes):
                 allowed += words
             elif name in ("variant", "size"):
                 allowed += words if len(tokens) == 1 else Counter({"undefined": words["undefined"]})

@@ -29,6 +29,12 @@ class DialectChecker:
                 for root in self.roots
                 for it in documents(root / "dialects" / dialect.name)
             }
+            shared = files.pop("dialect", None)
+            icon = self.catalogue.words.get("icon")
+            for name in dialect.icon_props if shared and icon else ():
+                if icon and shared and name not in icon.root.props:
+                    at = self.places.key(At(shared.path, 1), name)
+                    yield mistake(at, f"icon_props.{name}: an icon has no such prop", name, icon.root.props)
             for family in dialect.families.values():
                 if family.name in files:
                     yield from self._shared(files[family.name], family)

@@ -162,7 +162,7 @@ class KeyChecker:
                 yield mistake(at, f"gives.{name}: no word has a prop or an event of that name", name, known)
             yield from self._given_root(it, text, at)
         for name in it.realisation.renames:
-            if name not in gives:
+            if name not in gives and name not in it.shape.props:
                 yield mistake(
                     self.places.find(it.at, "renames", name),
                     f"renames.{name}: nothing of that name is given",

@@ -207,7 +207,7 @@ class _Reader:
         if not forms and not hold:
             document.mistake("a direct mapping needs `write`, or `hold` with a reason", self.text)
         rests = document.table(data.get("rests"), "rests")
-        renames = dict(self._renamed(forms))
+        renames = dict(self._renamed(forms, events))
         root = Realisation(
             part="",
             forms=forms,
@@ -232,9 +232,11 @@ class _Reader:
             first = text.strip().splitlines()[0] if text.strip() else ""
             yield FormRule(document.markup(text), {}, document.at(self.text.strip()[:20], first))
 
-    def _renamed(self, forms: tuple[FormRule, ...]) -> Iterator[tuple[str, str]]:
+    def _renamed(
+        self, forms: tuple[FormRule, ...], events: Mapping[str, object]
+    ) -> Iterator[tuple[str, str]]:
         """Holes whose attribute has another name on the target: a spread must not carry the old one."""
-        old = {hole: attribute.name for hole, attribute in self._carried({})}
+        old = {hole: attribute.name for hole, attribute in self._carried(events)}
         for form in forms:
             for markup in elements(form.items):
                 for it in markup.attributes:

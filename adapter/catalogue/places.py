@@ -36,7 +36,7 @@ class Places:
         return at
 
     def key(self, at: At, name: str) -> At:
-        """The first line at or after ``at`` that gives the key ``name`` a value; ``at`` itself if none does."""
+        """The first line at or after ``at`` that gives a key a value; ``at`` itself if none does."""
         stated = re.compile(rf'(?:^|[{{,.])\s*"?{re.escape(name)}"?\s*=')
         for number, line in enumerate(self._of(at.path)[at.line - 1 :], at.line):
             if stated.search(line):

@@ -80,6 +80,7 @@ class FormWriter(Placing):
     def _outer(self, items: tuple[Item | str, ...]) -> tuple[Pieces, bool]:
         """Items outside the element: code, or parts and strays that move there."""
         pieces: list[Piece] = []
+        moved: list[tuple[int, Pieces]] = []
         is_code = False
         for item in items:
             match item:
@@ -87,9 +88,9 @@ class FormWriter(Placing):
                     pieces.append(item)
                     is_code = True
                 case Hole(path=("strays",)):
-                    pieces += self._strays()
+                    moved += self._strays()
                 case Hole(path=(name,)) if self._part_named(name):
-                    pieces += self._moved(name)
+                    moved += self._moved(name)
                 case Hole():
                     written, _ = self.scope.resolve(item)
                     if written is None:
@@ -98,13 +99,14 @@ class FormWriter(Placing):
                     is_code = True
                 case _:
                     raise held("bad-form", "markup beside the form's element", "system", "mend the form")
-        return tuple(pieces), is_code
+        in_order = [piece for _, it in sorted(moved, key=lambda it: it[0]) for piece in it]
+        return (*pieces, *in_order), is_code
 
-    def _moved(self, name: str) -> Pieces:
+    def _moved(self, name: str) -> list[tuple[int, Pieces]]:
         self.parts_placed.add(name)
         part = next((it for it in self.part.parts if it.name == name), None)
         if part is None:
-            return ()
+            return []
         if not is_child(part.element):
             raise held(
                 "moved-from-expression",
@@ -116,9 +118,9 @@ class FormWriter(Placing):
         self.plan.edits.append(self.children.delete(part.element))
         stays = self._stays(part, self.write_part(part))
         if stays is None:
-            return ()
+            return []
         self._move(stays)
-        return (Keep(stays), *self._line(self.part.element.span.start))
+        return [(part.element.span.start, (Keep(stays), *self._line(self.part.element.span.start)))]
 
     def _move(self, span: Span) -> None:
         """What moves to the element's place takes the indentation of that place."""
@@ -135,18 +137,18 @@ class FormWriter(Placing):
         span = self.children.trimmed(inner.start, inner.end)
         return span if span.start < span.end else None
 
-    def _strays(self) -> Pieces:
+    def _strays(self) -> list[tuple[int, Pieces]]:
         """Children of the root that are no part: they render whether it is open or not."""
         self.parts_placed.add("strays")
-        pieces: list[Piece] = []
+        pieces: list[tuple[int, Pieces]] = []
         owned = {it.element.span.start for it in self.part.walk() if it is not self.part}
         for child in self.children.significant(self.part.element):
             inside = any(child.span.start <= start < child.span.end for start in owned)
             if not inside:
                 self.plan.edits.append(Edit(Span(self.children.before(child.span.start), child.span.end), ()))
                 self._move(child.span)
-                pieces += [Keep(child.span), *self._line(self.part.element.span.start)]
-        return tuple(pieces)
+                pieces.append((child.span.start, (Keep(child.span), *self._line(self.part.element.span.start))))
+        return pieces
 
     def _element(self, markup: Markup) -> None:
         element = self.part.element

@@ -95,7 +95,7 @@ class InstanceWriter:
     def _first_fitting(self, scope: Scope, forms: tuple[FormRule, ...]) -> Plan:
         reason: Held | None = None
         for form in forms:
-            if not all(scope.choice(name) == value for name, value in form.when.items()):
+            if not all(scope.chosen(name) == value for name, value in form.when.items()):
                 continue
             used = set(scope.used)
             reads = len(self.facts.readings)
@@ -249,7 +249,7 @@ class InstanceWriter:
     def _gives_here(self, part: Part, realisation: Realisation) -> bool:
         name, _, value = realisation.gives["when"].partition("=")
         scope = self._scope(part, realisation)
-        return scope.choice(name.strip()) == value.strip()
+        return scope.chosen(name.strip()) == value.strip()
 
     def _only_child(self, part: Part) -> Element | None:
         match self.children.significant(part.element):
@@ -263,7 +263,7 @@ class InstanceWriter:
         root = self.scopes[id(self.instance.root)]
         if event:
             attribute = root.part.events.get(event["event"])
-            Scope(self.facts, self.instance, part, self.word.parts[part.name], root).same_names(attribute and attribute.attribute)
+            Scope(self.facts, self.instance, part, self.word.parts[part.name], root).same_names(attribute.attribute if attribute else None)
             return root.emitted(event["event"], {event["name"]: event["value"]})
         scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
         match parse_markup(text):

@@ -37,7 +37,7 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
         facts.readings.clear()
         facts.taken.clear()
         found = _once(facts, banned)
-        newly = _shared_tables(facts, found)
+        newly = _shared_tables(facts, found) | _slotted(facts, found)
         if not newly:
             return found
         banned |= newly
@@ -179,6 +179,27 @@ def _write_plain_gifts(facts: Facts, found: Realised) -> None:
                 kept = frozenset(map(id, it.place.attributes))
                 tag = Tag(facts.text, it.place, kept, [Target(it.plain, it.written)])
                 found.fixes[id(it.giver)] = replace(fix, edits=(*fix.edits, *tag.attributes()))
+
+
+def _slotted(facts: Facts, found: Realised) -> dict[int, Reason]:
+    """Controls inside a Slot that stays: what it gives them would land beside the input, not on it."""
+    banned: dict[int, Reason] = {}
+    for instance in facts.recognised.instances:
+        slot = instance.root.element.parent
+        word = facts.catalogue.system.words.get(instance.word)
+        if slot is None or word is None or id(instance) not in found.fixes or not (word.root.rests or instance.word == "select"):
+            continue
+        holder = facts.recognised.instance_of(slot)
+        stays = holder is None or id(holder) not in found.fixes
+        if stays and (slot.attribute("asChild") or slot.name.rpartition(".")[2] == "FormControl"):
+            banned[id(instance)] = Reason(
+                "slot-stays",
+                f"<{slot.name}> around it stays, and gives it attributes that would not reach the input",
+                "code",
+                f"see why <{slot.name}> is held back first",
+                f"slot-stays {slot.name}",
+            )
+    return banned
 
 
 def _is_button(facts: Facts, element: Element) -> bool:

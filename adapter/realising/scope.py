@@ -83,6 +83,14 @@ class Scope:
             values = {self.part.sets[name]}
         return next(iter(values)) if len(values) == 1 else None
 
+    def chosen(self, name: str) -> str | None:
+        """The one neutral value of a prop, the vocabulary's default where nothing says another."""
+        value = self.choice(name)
+        if value is None and not any(name in it.table.outputs for it in self.part.axes):
+            prop = self.facts.catalogue.words[self.instance.word].parts[self.part.name].props.get(name)
+            return prop.default if prop else None
+        return value
+
     def _chosen(self, name: str) -> Written | None:
         value = self.choice(name)
         return Literal(value) if value is not None else None

@@ -82,6 +82,9 @@ REASONS: dict[str, str] = {
     "not-in-system": (
         "The approved system has no counterpart for this word, or says that there shall be none."
     ),
+    "other-order": (
+        "The target shows its parts in an order of its own, and the page has them in another one."
+    ),
     "own-prop": (
         "The project's own copy of the component has a prop that its dialect does not know. Say in the "
         "catalogue what it means."
@@ -90,8 +93,10 @@ REASONS: dict[str, str] = {
         "The project's own copy of the component has a variant that its dialect does not know. A row in "
         "the dialect's table says what it means."
     ),
+    "part-content": "A part that the target writes as an attribute has children that have no place there.",
     "part-missing": "The target is written from a part that this file does not have.",
     "part-not-in-system": "The system does not say how this part of the component is written.",
+    "render-name": "A name that the render function must hand over already means something else inside it.",
     "render-parameter": (
         "The render function must hand over one more name, and takes its parameter whole instead of apart "
         "(`({ field }) => …`)."
@@ -100,6 +105,11 @@ REASONS: dict[str, str] = {
     "server-component": (
         "A server component cannot hold state, and cannot pass functions or element types on. The file "
         'needs "use client".'
+    ),
+    "shadowed-name": "A value would be copied to a place where one of its names means something else.",
+    "slot-stays": (
+        "The element around it stays as it is and hands attributes on, which the target would not pass to "
+        "its input."
     ),
     "spread-key": "A spread may carry an attribute that the target spells or uses in another way.",
     "state-in-callback": (

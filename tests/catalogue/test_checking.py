@@ -416,7 +416,7 @@ CASES = [
         "[label]",
         "[label",
         "[label",
-        "not TOML: Expected ']' at the end of a table declaration (at line 4, column 7)",
+        "not TOML: Expected ']' at the end of a table declaration",
     ),
     Case(
         "a prop of a dialect that no word has",
@@ -518,7 +518,7 @@ def test_a_mistake_is_reported_with_its_line_and_the_nearest_right_word(
     text = (ours / file).read_text(encoding="utf-8")
     assert case.at in text
     line = text.count("\n", 0, text.find(case.at)) + 1
-    assert f"mappings/{file}:{line}: {case.message}" in found
+    assert f"mappings/{file}:{line}: {case.message}" in [it.partition(" (at line")[0] for it in found]
 
 
 def test_our_own_catalogue_has_no_mistakes(ours: Path) -> None:

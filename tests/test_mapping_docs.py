@@ -1,0 +1,89 @@
+"""Every example of ``docs/mapping-language.md`` is executed: its files are one catalogue."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from adapter.catalogue.checking import check
+from adapter.catalogue.loading import load
+from adapter.compiler import Compiled, Compiler
+from adapter.examples import check_examples, example_files
+from adapter.project.project import Project
+from adapter.source.page import Page
+
+TEXT = (Path(__file__).parents[1] / "docs" / "mapping-language.md").read_text(encoding="utf-8")
+FENCE = re.compile(r"^```(?P<kind>\w+)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$", re.M | re.S)
+SYSTEM = "acme"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One fenced block, with the line that it starts on."""
+
+    kind: str
+    name: str
+    text: str
+    line: int
+
+
+BLOCKS = [
+    Block(it["kind"], it["name"] or "", it["text"], TEXT.count("\n", 0, it.start()) + 1)
+    for it in FENCE.finditer(TEXT)
+]
+FILES = [it for it in BLOCKS if it.kind in ("toml", "json")]
+PAGES = [it for it in BLOCKS if it.kind == "tsx"]
+PAIRS = list(zip(PAGES[::2], PAGES[1::2], strict=True))
+
+
+@pytest.fixture(autouse=True)
+def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The catalogue of the text in the place of the one that ships."""
+    folder = tmp_path / "mappings"
+    for block in FILES:
+        path = folder / block.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.text, encoding="utf-8")
+    for room in ("catalogue.checking", "catalogue.loading", "examples"):
+        monkeypatch.setattr(f"adapter.{room}.shipped", lambda: folder)
+    monkeypatch.chdir(tmp_path)
+    load.cache_clear()
+    yield
+    load.cache_clear()
+
+
+def test_every_block_is_executed_or_plain_text() -> None:
+    assert {it.kind for it in BLOCKS} == {"toml", "json", "tsx", "text"}
+    assert [it.line for it in FILES if not it.name] == []
+    assert [(one.name, other.name) for one, other in PAIRS] == [("before", "after")] * len(PAIRS)
+
+
+def test_the_catalogue_of_the_text_has_no_mistakes() -> None:
+    assert [str(it) for it in check(load(SYSTEM))] == []
+
+
+def test_the_examples_of_the_text_do_what_they_say() -> None:
+    files = example_files(SYSTEM)
+    assert {it.path.name for it in files} >= {"button.toml", "tag.toml"}
+    assert [str(it) for it in check_examples(load(SYSTEM), files)] == []
+
+
+@pytest.mark.parametrize(("before", "after"), PAIRS, ids=[f"line-{it.line}" for it, _ in PAIRS])
+def test_the_pages_of_the_text_come_out_as_it_says(before: Block, after: Block, tmp_path: Path) -> None:
+    page = Page(str(tmp_path / "page.jsx"), before.text)
+    compiled = Compiler(load(SYSTEM), Project(tmp_path)).compile(page)
+    assert isinstance(compiled, Compiled)
+    assert compiled.text == after.text
+
+
+def test_every_key_of_the_loaders_is_described() -> None:
+    """A key that is added to a loader must be in the text."""
+    from adapter.catalogue import dialects, direct, systems, tables, vocabulary
+
+    keys = {
+        *vocabulary.WORD_KEYS, *vocabulary.PART_KEYS, *vocabulary.PROP_KEYS, *dialects.DIALECT_KEYS,
+        *dialects.FILE_KEYS, *dialects.READING_KEYS, *tables.KEYS, *systems.SYSTEM_KEYS, *systems.WORD_KEYS,
+        *systems.FORM_KEYS, *direct.DIRECT_KEYS,
+    }  # fmt: skip
+    assert [it for it in sorted(keys) if not re.search(rf"\b{it}\b", TEXT)] == []
