@@ -3,6 +3,7 @@
 Everything here is order; what each step does is told in the room that it calls.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,6 +31,7 @@ from adapter.words import Outcome, Reason
 
 TYPED = (".ts", ".tsx", ".mts", ".cts")
 PASSES = 4
+CLIENT_ONLY = re.compile(r"\buse[A-Z]\w*\(|\bon[A-Z]\w*=\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +169,17 @@ class Compiler:
         )  # fmt: skip
 
     def _is_server(self, page: Page, tree: Tree) -> bool:
-        """Whether a page is a React server component: under ``app/`` and without "use client" (Next.js docs)."""
+        """Whether a page may be a React server component (Next.js docs, "use client").
+
+        In a Next.js project that is every file without the directive and without what only a client may use.
+        """
         package = self.project.package(Path(page.path))
-        in_app = "app" in Path(page.path).parts[:-1]
-        is_next = package is None or "next" in package.dependencies
-        return in_app and is_next and "use client" not in module_directive(tree.grammar, page.text)
+        parts = Path(page.path).parts[:-1]
+        if "use client" in module_directive(tree.grammar, page.text):
+            return False
+        if package is None or "next" not in package.dependencies:
+            return package is None and "app" in parts
+        return "pages" not in parts and CLIENT_ONLY.search(page.text) is None
 
     def _write(self, page: Page, tree: Tree, facts: Facts, write: bool) -> Compiled:
         banned: dict[int, Reason] = {}
@@ -197,7 +205,7 @@ class Compiler:
     ) -> Compiled:
         system = self.catalogue.system
         own = (system.package, system.icons.module.partition("/{")[0])
-        imports = Imports(page.text, facts.names, plan, own, system.alias)
+        imports = Imports(page.text, facts.names, plan, tree.doubtful, own, system.alias)
         edits = [*imports.decide(), *indent_lines(plan, tree.grammar)]
         made = sorted(plan.edits, key=lambda it: it.order)
         ranked = [(it.rank, it.edit) for it in made] + [(len(fixed), it) for it in edits]
@@ -238,6 +246,8 @@ class Compiler:
         reasons = tuple(realised.reasons.get(id(instance), ()))
         if outcome == "held back" and not reasons:
             outcome, reasons = "left", (NOT_CHOSEN,)
+        if outcome == "held back" and reasons[0].owner == "policy":
+            outcome = "left"
         family = "icon" if instance.word == "icon" else instance.family
         return Candidate(
             instance.word, family, instance.dialect, element.body.name, element.name,

@@ -78,14 +78,38 @@ def _leaf(node: tree_sitter.Node, text: str, found: Inventory) -> bool:
 
 
 def words_of(node: tree_sitter.Node, text: str) -> list[str]:
-    """The words of a text or a string as they are meant: markup has entities, strings in code have escapes."""
+    """The words of a text or a string as they are meant: markup has entities, code has escapes."""
     it = source(node, text)
     in_code = node.type == "escape_sequence"
     if node.type == "string":
         it = it[1:-1]
         in_code = node.parent is None or node.parent.type != "jsx_attribute"
     it = re.sub(r"\\(.)", r"\1", it) if in_code else html.unescape(it)
-    return [word for word in re.split(r"[ \t\r\n]+", it) if word]
+    return words_in(it)
+
+
+def words_in(text: str) -> list[str]:
+    """Words and signs; white space of any kind is between them, so that it may be written in another way."""
+    return re.findall(r"\w+|[^\w\s]", text)
+
+
+def tokens(root: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
+    """What counts below a node: names, numbers, and strings as wholes."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node.type in CODE or node.type in STRINGS:
+            yield node
+        else:
+            stack.extend(reversed(node.children))
+
+
+def said(node: tree_sitter.Node, text: str) -> Counter[str]:
+    """The words and names below a node."""
+    found: Counter[str] = Counter()
+    for it in tokens(node):
+        found.update([source(it, text)] if it.type in CODE else words_of(it, text))
+    return found
 
 
 def _is_visible(node: tree_sitter.Node) -> bool:
@@ -166,14 +190,15 @@ def said_elsewhere(text: str, result: Inventory, dropped: frozenset[str]) -> Cou
     for tag in walk(parse(text).root_node):
         attributes = {source(it.children[0], text): it for it in tag.children if it.type == "jsx_attribute"}
         for name, attribute in attributes.items():
-            tokens = [it for it in walk(attribute) if it.type in CODE | STRINGS and it.parent != attribute]
-            words = Counter(word for it in tokens for word in words_of(it, text))
+            values = attribute.children[1:]
+            words = sum((said(it, text) for it in values), Counter())
+            count = sum(1 for it in values for _ in tokens(it))
             if name == "htmlFor":
                 allowed += Counter({it: n for it, n in words.items() if result.words[it] or result.code[it]})
             elif name in dropped or (name == "defaultValue" and "value" in attributes):
                 allowed += words
             elif name in ("variant", "size"):
-                allowed += words if len(tokens) == 1 else Counter({"undefined": words["undefined"]})
+                allowed += words if count == 1 else Counter({"undefined": words["undefined"]})
     return allowed
 
 
@@ -183,14 +208,11 @@ def _parameters(function: tree_sitter.Node, text: str) -> Counter[str]:
     if head is None or body is None:
         return Counter()
     names = {source(it, text) for it in walk(head) if it.type == "identifier"}
-    allowed = Counter(source(it, text) for it in walk(head) if it.type in CODE)
+    allowed = said(head, text)
     allowed += Counter(source(it, text) for it in walk(body) if source(it, text) in names and it.type in CODE)
     for node in walk(body):
         if _condition(node, text).lstrip("!( ").rstrip(") ") in names:
-            allowed += Counter(source(it, text) for it in walk(node) if it.type in CODE)
-            allowed += Counter(
-                word for it in walk(node) if it.type in STRINGS for word in source(it, text).split()
-            )
+            allowed += said(node, text)
     return allowed
 
 

@@ -26,7 +26,7 @@ from adapter.source.page import Page, decode
 from adapter.syntax.jsx import read
 from adapter.tree import Element
 from tests.generated import pages
-from tests.inventory import Inventory, folded, inventory, meaning, said_elsewhere
+from tests.inventory import Inventory, folded, inventory, meaning, said_elsewhere, words_in
 from tests.pages import (
     SYSTEM,
     after,
@@ -341,7 +341,7 @@ def mapped_literals() -> frozenset[str]:
         for it in family.readings
     ]
     cells = {cell for it in readings for table in it.tables for row, _ in table.rows for cell in row}
-    return frozenset(word for cell in cells - {"*"} for word in cell.split())
+    return frozenset(word for cell in cells - {"*"} for word in words_in(cell))
 
 
 MAPPED = mapped_literals() | {"icon"}

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """``{path}``, ``{path?}``, ``{path: kind}``, ``{path else code}``, ``{path then code}``."""
+    """``{path}``, ``{path?}``, ``{path: kind}``, ``{path else code}``, ``{path and path then code}``."""
 
     path: tuple[str, ...]
     optional: bool = False
     kind: str = ""
     otherwise: str = ""
     then: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -81,7 +82,7 @@ Form = tuple[Item, ...]
 NAME = re.compile(r"[A-Za-z][\w.:-]*")
 ATTRIBUTE = re.compile(r"[A-Za-z_@][\w:.-]*")
 HOLE = re.compile(
-    r"(?P<path>[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)(?P<optional>\?)?"
+    r"(?P<path>[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)(?P<optional>\?)?(?:\s+and\s+(?P<also>[\w.-]+))?"
     r"(?:\s*:\s*(?P<kind>[a-z-]+)|\s+else\s+(?P<otherwise>.+)|\s+then\s+(?P<then>.+))?",
     re.S,
 )
@@ -220,6 +221,7 @@ def _hole(inner: str) -> Hole | None:
         found["kind"] or "",
         (found["otherwise"] or "").strip(),
         (found["then"] or "").strip(),
+        tuple((found["also"] or "").split(".")) if found["also"] else (),
     )
 
 

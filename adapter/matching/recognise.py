@@ -220,9 +220,9 @@ BROKEN = Reason(
 def _rootless(part: Part, instance: Instance) -> Reason:
     return Reason(
         "root-elsewhere",
-        f"<{part.element.name}> means nothing without its {instance.word}, which is not in this file",
+        f"<{part.element.name}> means nothing without its {instance.word}, and none stands around it in this file",
         "code",
-        f"put the {part.name} and its {instance.word} into one file",
+        f"put the {part.name} directly into its {instance.word}",
         f"root-elsewhere {instance.word}",
     )
 

@@ -69,6 +69,12 @@ class Attributes(Writing):
             case _:
                 pass
 
+    def _then(self, hole: Hole) -> Written | None:
+        """``{x and y then code}``: the code where both are there."""
+        both = [Hole(hole.path), *([Hole(hole.also)] if hole.also else [])]
+        there = all(self._resolve(it)[0] is not None for it in both)
+        return literal_for(hole.then, None, "") if there else None
+
     def _otherwise(self, text: str) -> Written | None:
         """``{x else code}``, or ``{x else code unless y}``: nothing where ``y`` is there."""
         code, _, unless = text.partition(" unless ")
@@ -87,7 +93,7 @@ class Attributes(Writing):
                     pieces = self._object(nested)
                     entries += [(f"{key}: ", *pieces)] if pieces else []
                 case (key, Hole() as hole):
-                    written, _ = self._resolve(hole)
+                    written = self._resolve(hole)[0] if not hole.then else self._then(hole)
                     self._edited_elsewhere(written)
                     entries += [in_object(key, written, self.text)] if written else []
                 case (key, Words() as words):

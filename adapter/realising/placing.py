@@ -31,6 +31,7 @@ class Placing(Attributes):
                 "code",
                 "write them in the system's order",
             )
+        self._refuse_current_target()
         self._rests_placed(part)
         for absorbed in self.plan.absorbed:
             self._children_of_absorbed(absorbed)
@@ -56,6 +57,18 @@ class Placing(Attributes):
         for axis in part.axes:
             if axis.attribute and not set(axis.table.outputs) & used:
                 raise self._no_place(axis.attribute)
+
+    def _refuse_current_target(self) -> None:
+        """Handlers that nobody claimed stay on the root, where an event's ``currentTarget`` is not the input."""
+        for it in self.part.rest if self.scope.realisation.rests else ():
+            if it.name.startswith("on") and "currentTarget" in it.span.of(self.text):
+                raise held(
+                    "current-target",
+                    f"{self.scope.facts.shown(it)} reads currentTarget, which would be the field around the input",
+                    "code",
+                    f"read target instead of currentTarget in {it.name}",
+                    f"current-target {it.name}",
+                )
 
     def _rests_placed(self, part: Part, prefix: str = "") -> None:
         left = [it for it in self._rest_group(part, "") if not prefix or not fits(it.name, self._dropped_patterns(part))]

@@ -103,6 +103,8 @@ class Scope:
         self.used.add(name)
         emits = EMITTED.fullmatch(self.realisation.emits.get(name, ""))
         if emits and self.root:
+            event = self.root.part.events.get(emits["event"])
+            self.same_names(event.attribute if event else None)
             return self.root.emitted(emits["event"], {emits["name"]: emits["value"]}), None
         target = self.realisation.events.get(name)
         source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
@@ -331,8 +333,9 @@ def _in_form(scope: Scope) -> str:
         return "yes"
     if scope.part.inner or scope.facts.given_to(element).get("press"):
         return "no"
-    inside = scope.facts.is_in_form(element)
-    return "yes" if inside or (element.parent is None and not scope.part.events) else "no"
+    if element.parent is not None and element.parent.attribute("asChild"):
+        return "no"  # Radix's triggers and closes are of type button and hand that on
+    return "yes" if scope.facts.is_in_form(element) or not scope.part.events else "no"
 
 
 def _in_head(scope: Scope) -> str:

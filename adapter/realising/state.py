@@ -14,6 +14,8 @@ from adapter.tree import Element
 from adapter.words import Edit, Line, Name, Need
 
 STATE = re.compile(r"\s*\n[ \t]*const \[(?P<name>\w+), \w+\] = (?:React\.)?useState\b[^\n]*?;?(?=\r?\n)")
+# Components of the kit whose children are there only while they show.
+MOUNTS = ("DialogContent", "SheetContent", "DrawerContent", "PopoverContent", "TabsContent", "CollapsibleContent", "AccordionContent")
 USE_STATE = Need("react", "useState", "useState", "useReactState")
 
 
@@ -56,8 +58,31 @@ def synthesise(
             "code",
             "make what the callback returns a component of its own, and run again",
         )
+    if state.first != "false" and _is_conditional(element, component.span):
+        raise held(
+            "state-outlives",
+            f"<{element.name}> comes and goes on a condition, and its {state.prop} would outlive it",
+            "code",
+            f"give it {state.prop} from outside, or put it into a component of its own",
+        )
     declared: Pieces = (f"const [{names[0]}, {names[1]}] = ", Name(USE_STATE), "(", *first, f"){_semicolon(facts.text)}")
     return _placed(children, component, declared, names[0])
+
+
+def _is_conditional(element: Element, component: Span) -> bool:
+    """Whether something between an element and its component takes it away at times: a condition, a dialog, a panel."""
+    node = element.grammar.parent
+    while node is not None and component.holds(span_of(node)):
+        operator = node.child_by_field_name("operator")
+        if node.type == "ternary_expression" or (operator is not None and operator.type in ("&&", "||", "??")):
+            return True
+        node = node.parent
+    above = element.parent
+    while above is not None:
+        if above.name.rpartition(".")[2].endswith(MOUNTS):
+            return True
+        above = above.parent
+    return False
 
 
 def _placed(children: Children, component: ComponentFunction, declared: Pieces, name: str) -> list[Edit]:

@@ -38,7 +38,7 @@ def _decisions(run: Run) -> Iterator[str]:
     ordered = sorted(groups.items(), key=lambda it: (-len(it[1]), it[0]))
     uses = sum(len(it) for _, it in ordered)
     yield ""
-    yield f"held back: {len(ordered)} decisions free {uses} uses"
+    yield f"held back: {_count(len(ordered), 'decision')} would free {_count(uses, 'use')}"
     for _, found in ordered[:MOST]:
         place, reason = found[0]
         yield f"  {len(found):4}  {reason.sentence}"
@@ -47,10 +47,17 @@ def _decisions(run: Run) -> Iterator[str]:
         yield f"        … and {len(ordered) - MOST} more: --json FILE lists all"
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def _failures(run: Run) -> Iterator[str]:
     bad = [it for it in run.pages if it.message]
-    if bad:
+    broken = [(page, it) for page in run.pages for it in page.notes if it.rule == "broken-page"]
+    if bad or broken:
         yield ""
+        for page, note in broken:
+            yield f"not whole: {page.path}:{note.line}: {note.message}"
         for it in bad:
             yield f"{it.status}: {it.path}: {it.message}"
 

@@ -38,6 +38,9 @@ REASONS: dict[str, str] = {
         "The value would be written once for each part, and an expression that does something when it is "
         "evaluated would do it more often. Give it a name."
     ),
+    "current-target": (
+        "The handler looks at the element that it is attached to, which is another one on the target."
+    ),
     "dialect-hold": (
         "The dialect knows this way of writing and says that the vocabulary has nothing for it yet."
     ),
@@ -114,6 +117,9 @@ REASONS: dict[str, str] = {
     "spread-key": "A spread may carry an attribute that the target spells or uses in another way.",
     "state-in-callback": (
         "State would have to be declared inside a callback or a loop, where hooks must not be called."
+    ),
+    "state-outlives": (
+        "The source forgets its state when it goes from the page, and state declared above it would stay."
     ),
     "stray-child": "A child of the component is none of its parts, and the target has no place for it.",
     "system-lacks": (

@@ -23,6 +23,7 @@ class Imports:
     text: str
     names: Names
     plan: Plan
+    doubtful: tuple[Span, ...] = ()
     own: tuple[str, ...] = ()
     alias: str = ""
     locals: dict[Need, str] = field(default_factory=dict)
@@ -67,6 +68,8 @@ class Imports:
 
     def _became_unused(self, it: Import) -> bool:
         uses = self.names.uses(it.local)
+        if any(re.search(rf"\b{re.escape(it.local)}\b", span.of(self.text)) for span in self.doubtful):
+            return False
         return bool(uses) and not any(self.plan.survives(use) for use in uses)
 
     def _present(self, need: Need) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-FIRST = re.compile(r"\n(\t| {1,8})(?=\S)")
+FIRST = re.compile(r"\n(\t| {2,8})(?=[^\s*])")
 
 
 def indentation(text: str, offset: int) -> str:
