@@ -126,7 +126,9 @@ class Compiler:
                 raise ProofFailed(f"{page.path}: the result is unreadable: {again.why}")
             if again.text is None:
                 candidates = _settled(first.candidates, again.candidates)
-                return Compiled(first.path, text, candidates, first.broken, first.dropped, again.leftover, again.modules)
+                return Compiled(
+                    first.path, text, candidates, first.broken, first.dropped, again.leftover, again.modules
+                )
             text = again.text
         raise ProofFailed(f"{page.path}: a further run would still change something")
 
@@ -138,7 +140,9 @@ class Compiler:
         except TooDeep as error:
             return Unreadable("too-deep", str(error))
         names = Names(tree.grammar, page.text)
-        refused = kind(Path(page.path), self.project.package(Path(page.path)), (it.module for it in names.statements))
+        refused = kind(
+            Path(page.path), self.project.package(Path(page.path)), (it.module for it in names.statements)
+        )
         if refused:
             return Unreadable("refused-project", refused)
         if self._is_copy(page):
@@ -150,8 +154,7 @@ class Compiler:
 
     def _is_relevant(self, text: str) -> bool:
         """Whether a page mentions anything that a dialect knows; most files of a repository do not."""
-        has_markup = "</" in text or "/>" in text
-        return has_markup and any(it in text for it in self.index.hints)
+        return any(it in text for it in self.index.hints)
 
     def _is_copy(self, page: Page) -> bool:
         if not self.copies.may_be_copy(page.text):
@@ -187,7 +190,10 @@ class Compiler:
             realised = chosen(facts, realise(facts, banned), self.choice.words(self.catalogue))
             if self.choice.names_only:
                 realised = renamings(facts, realised)
-            order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
+            order = sorted(
+                facts.recognised.instances,
+                key=lambda it: (it.root.element.span.start, -it.root.element.span.end),
+            )
             fixed = [it for it in order if id(it) in realised.fixes and realised.fixes[id(it)].edits]
             if not fixed or not write:
                 return self._compiled(page, tree, facts, realised, None, (), write)
@@ -219,7 +225,14 @@ class Compiler:
         return self._compiled(page, tree, facts, realised, text, gone, True)
 
     def _compiled(
-        self, page: Page, tree: Tree, facts: Facts, realised: Realised, text: str | None, gone: tuple[str, ...], write: bool
+        self,
+        page: Page,
+        tree: Tree,
+        facts: Facts,
+        realised: Realised,
+        text: str | None,
+        gone: tuple[str, ...],
+        write: bool,
     ) -> Compiled:
         candidates = [self._candidate(it, realised) for it in facts.recognised.instances]
         candidates += [_approved(it) for it in facts.recognised.approved]
@@ -261,7 +274,12 @@ COLLIDES = Reason(
     "code",
     "convert the outer component first and run again",
 )
-NOT_CHOSEN = Reason("not-chosen", "the call or the configuration leaves this word alone", "policy", "convert without --only and --names-only")
+NOT_CHOSEN = Reason(
+    "not-chosen",
+    "the call or the configuration leaves this word alone",
+    "policy",
+    "convert without --only and --names-only",
+)
 
 
 def _settled(first: tuple[Candidate, ...], last: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

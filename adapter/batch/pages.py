@@ -17,7 +17,6 @@ from adapter.rewriting.proof import ProofFailed
 from adapter.source.lines import Lines
 from adapter.source.page import Page, Undecodable, decode
 
-
 # Projects whose files are remembered at once.
 REMEMBERED = 4
 
@@ -51,7 +50,9 @@ class Worker:
     def __init__(self) -> None:
         self._roots: dict[str, Path] = {}
         self._projects: dict[Path, Project] = {}
-        self._compilers: dict[tuple[Path, str, tuple[Path, ...], frozenset[str] | None, frozenset[str], bool], Compiler] = {}
+        self._compilers: dict[
+            tuple[Path, str, tuple[Path, ...], frozenset[str] | None, frozenset[str], bool], Compiler
+        ] = {}
         self._rules = tuple(plug_ins(drift, "RULE", Rule).items())
 
     def __call__(self, job: Job) -> PageDone:
@@ -62,11 +63,11 @@ class Worker:
             return PageDone(PageReport(job.path, "unreadable", 0, f"cannot be read: {error.strerror}"))
         page = decode(data, job.path)
         if isinstance(page, Undecodable):
-            return PageDone(PageReport(job.path, "unreadable", len(data), page.why))
+            return PageDone(PageReport(job.path, "unreadable", len(data), page.why), data)
         try:
             compiled = self._compiler(job).compile(page, write=job.write)
         except ProofFailed as error:
-            return PageDone(PageReport(job.path, "failed", len(data), str(error)))
+            return PageDone(PageReport(job.path, "failed", len(data), str(error)), data)
         return self._done(job, page, data, compiled)
 
     def _compiler(self, job: Job) -> Compiler:
@@ -91,17 +92,34 @@ class Worker:
 
     def _done(self, job: Job, page: Page, data: bytes, compiled: Compiled | Unreadable) -> PageDone:
         if isinstance(compiled, Unreadable):
-            return PageDone(PageReport(job.path, "unreadable", len(data), compiled.why))
+            return PageDone(PageReport(job.path, "unreadable", len(data), compiled.why), data)
         lines = Lines(page.text) if compiled.candidates or compiled.broken else None
         candidates = tuple(_reported(it, lines) for it in compiled.candidates if lines)
-        notes = tuple(note for it in compiled.candidates if lines for note in self._notes(it, lines, job.system))
+        notes = tuple(
+            note for it in compiled.candidates if lines for note in self._notes(it, lines, job.system)
+        )
         if compiled.broken and lines:
             line, column = lines.place(compiled.broken[0].start)
-            notes = (Note("broken-page", line, column, "this is no TypeScript; the statement around it stays as it is"), *notes)
+            notes = (
+                Note(
+                    "broken-page",
+                    line,
+                    column,
+                    "this is no TypeScript; the statement around it stays as it is",
+                ),
+                *notes,
+            )
         after = page.encode(compiled.text) if compiled.text is not None else None
         changed = after is not None or (not job.write and any(it.outcome == "converted" for it in candidates))
         report = PageReport(
-            job.path, "changed" if changed else "unchanged", len(data), "", candidates, notes, compiled.leftover, compiled.dropped
+            job.path,
+            "changed" if changed else "unchanged",
+            len(data),
+            "",
+            candidates,
+            notes,
+            compiled.leftover,
+            compiled.dropped,
         )
         return PageDone(report, data, after)
 
@@ -113,11 +131,11 @@ class Worker:
 
 def _reported(it: Candidate, lines: Lines) -> Reported:
     line, column = lines.place(it.span.start)
-    return Reported(it.word, it.family, it.dialect, it.outcome, line, column, it.name, it.elements, it.reasons)
+    return Reported(
+        it.word, it.family, it.dialect, it.outcome, line, column, it.name, it.elements, it.reasons
+    )
 
 
 def prepare() -> Callable[[Job], PageDone]:
     """A worker of its own for each process."""
     return Worker()
-
-

@@ -104,9 +104,7 @@ class KeyChecker:
                 continue
             for parameter in wanted.parameters:
                 if parameter not in target.parameters and parameter not in target.gives:
-                    yield mistake(
-                        at, f"{target.name} does not say how it gives {parameter}"
-                    )
+                    yield mistake(at, f"{target.name} does not say how it gives {parameter}")
             for given in target.gives:
                 if given not in wanted.parameters:
                     yield mistake(at, f"{name} passes no {given}", given, wanted.parameters)

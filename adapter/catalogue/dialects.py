@@ -34,7 +34,9 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
             key: _component(shared.strings(it, key))
             for key, it in shared.table(shared.data.get("components"), "components").items()
         }
-        kit = {key: shared.strings(it, key) for key, it in shared.table(shared.data.get("kit"), "kit").items()}
+        kit = {
+            key: shared.strings(it, key) for key, it in shared.table(shared.data.get("kit"), "kit").items()
+        }
     families = {
         PurePath(it.path).stem: _Reader(it, words, components).family() for it in files if it is not shared
     }
@@ -66,7 +68,8 @@ class _Reader:
         document, data = self.document, self.document.data
         document.known(data, FILE_KEYS, "dialect")
         spreads = {
-            key: document.strings(it, key) for key, it in document.table(data.get("spreads"), "spreads").items()
+            key: document.strings(it, key)
+            for key, it in document.table(data.get("spreads"), "spreads").items()
         }
         return Family(
             self.name,
@@ -90,7 +93,9 @@ class _Reader:
         for part, value in document.table(data.get("parts"), "parts").items():
             entries = value if isinstance(value, list) else [value]
             for it in entries:
-                stated: dict[str, Toml] = {"find": it} if isinstance(it, str) else document.table(it, f"parts.{part}")
+                stated: dict[str, Toml] = (
+                    {"find": it} if isinstance(it, str) else document.table(it, f"parts.{part}")
+                )
                 yield self._reading(stated, {}, word, part)
 
     def _reading(self, entry: dict[str, Toml], shared: dict[str, Toml], word: str, part: str) -> Reading:
@@ -100,8 +105,15 @@ class _Reader:
         find = document.element(text)
         name = document.string(entry.get("as"), "as", word)
         shape = self._shape(name, part, text)
-        both = {key: {**document.table(shared.get(key), key), **document.table(entry.get(key), key)} for key in shared | entry if key in ("props", "events", "tables")}
-        props, events = document.pairs(both.get("props"), "props"), document.pairs(both.get("events"), "events")
+        both = {
+            key: {**document.table(shared.get(key), key), **document.table(entry.get(key), key)}
+            for key in shared | entry
+            if key in ("props", "events", "tables")
+        }
+        props, events = (
+            document.pairs(both.get("props"), "props"),
+            document.pairs(both.get("events"), "events"),
+        )
         tables = read_tables(document, both.get("tables"), "tables").values()
         return Reading(
             name,
@@ -109,7 +121,11 @@ class _Reader:
             find,
             self._sources(find, text),
             {key: it for key, it in props.items() if not shape or self._has(shape, key, "props", bool(part))},
-            {key: self._event(it) for key, it in events.items() if not shape or self._has(shape, key, "events", bool(part))},
+            {
+                key: self._event(it)
+                for key, it in events.items()
+                if not shape or self._has(shape, key, "events", bool(part))
+            },
             tuple(it for it in tables if not shape or self._fits(it, shape)),
             document.pairs(entry.get("sets"), "sets"),
             document.string(entry.get("hold"), "hold"),
@@ -124,12 +140,18 @@ class _Reader:
         found = self.words.get(word)
         if not found:
             near = nearest(word, self.words)
-            self.document.mistake(f"{word!r} is no word of the vocabulary" + (f"; did you mean {near!r}?" if near else ""), text, word)
+            self.document.mistake(
+                f"{word!r} is no word of the vocabulary" + (f"; did you mean {near!r}?" if near else ""),
+                text,
+                word,
+            )
             return None
         shape = found.parts.get(part)
         if not shape:
             near = nearest(part, found.parts)
-            self.document.mistake(f"{word} has no part {part!r}" + (f"; did you mean {near!r}?" if near else ""), part)
+            self.document.mistake(
+                f"{word} has no part {part!r}" + (f"; did you mean {near!r}?" if near else ""), part
+            )
         return shape
 
     def _has(self, shape: Shape, key: str, what: str, strict: bool) -> bool:

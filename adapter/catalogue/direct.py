@@ -27,7 +27,7 @@ from adapter.catalogue.model import (
     Table,
     Word,
 )
-from adapter.catalogue.systems import _imports as read_imports
+from adapter.catalogue.systems import read_imports
 from adapter.catalogue.tables import read_tables
 
 DIRECT = "direct"

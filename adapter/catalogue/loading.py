@@ -1,10 +1,12 @@
 """The catalogue from its folders: what ships, and the team's own beside it."""
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from adapter.catalogue.dialects import read_dialect
+from adapter.catalogue.direct import DIRECT, read_direct
 from adapter.catalogue.document import Document, documents
 from adapter.catalogue.model import Catalogue
 from adapter.catalogue.systems import read_system
@@ -44,6 +46,10 @@ def load(system: str, own: tuple[Path, ...] = ()) -> Catalogue:
         read += found
     folder = _system_folder(system, roots)
     realised, system_files = read_system(folder, words)
+    read += [it for root in (*roots, folder) for it in documents(root / DIRECT)]
+    direct = read_direct((it for it in read if Path(it.path).parent.name == DIRECT), words)
+    words, dialects = {**words, **direct.words}, [direct.dialect, *dialects]
+    realised = replace(realised, words={**realised.words, **direct.realised})
     mistakes = [mistake for document in (*read, *system_files) for mistake in document.mistakes]
     if mistakes:
         raise CatalogueMistakes(mistakes)

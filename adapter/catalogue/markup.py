@@ -86,7 +86,9 @@ HOLE = re.compile(
     r"(?:\s*:\s*(?P<kind>[a-z-]+)|\s+else\s+(?P<otherwise>.+)|\s+then\s+(?P<then>.+))?",
     re.S,
 )
-REFERENCE = re.compile(r"(?<![\w.$])(?P<path>[A-Za-z_]\w*(?:\.[a-z_]\w*)*)(?P<optional>\?(?![.?:\w\s]))?(?!\w)")
+REFERENCE = re.compile(
+    r"(?<![\w.$])(?P<path>[A-Za-z_]\w*(?:\.[a-z_]\w*)*)(?P<optional>\?(?![.?:\w\s]))?(?!\w)"
+)
 STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 KEY = re.compile(r"\s*(?P<key>[A-Za-z_]\w*|\"[^\"]+\")\s*:\s*")
 SPREAD = re.compile(r"\s*\.\.\.(?P<path>[a-z_][\w-]*(?:\.[a-z_][\w-]*)*)\s*")
@@ -147,7 +149,10 @@ class _Reader:
         return tuple(items)
 
     def words(self) -> list[Item]:
-        end = min((it for it in (self.text.find("<", self.at), self.text.find("{", self.at)) if it >= 0), default=len(self.text))
+        end = min(
+            (it for it in (self.text.find("<", self.at), self.text.find("{", self.at)) if it >= 0),
+            default=len(self.text),
+        )
         text, self.at = self.text[self.at : end], end
         return [] if not text.strip() and "\n" in text else [text] if text.strip() else []
 

@@ -22,7 +22,18 @@ from adapter.catalogue.model import (
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
-SYSTEM_KEYS = ("says", "package", "version", "snapshot", "icons", "alias", "languages", "needs", "provider", "server_safe")
+SYSTEM_KEYS = (
+    "says",
+    "package",
+    "version",
+    "snapshot",
+    "icons",
+    "alias",
+    "languages",
+    "needs",
+    "provider",
+    "server_safe",
+)
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments", "extends", "spreads", "parts",
     "runs", "state", "hold", "example", "notes",
@@ -62,7 +73,9 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
     return system, [shared, *([icons_file] if icons_file else []), *files.values()]
 
 
-def _snapshot(shared: Document, folder: Path) -> tuple[dict[str, Component], frozenset[str], dict[str, frozenset[str]], str]:
+def _snapshot(
+    shared: Document, folder: Path
+) -> tuple[dict[str, Component], frozenset[str], dict[str, frozenset[str]], str]:
     name = shared.string(shared.data.get("snapshot"), "snapshot", "api.json")
     path = folder / name
     if not path.is_file():
@@ -74,7 +87,9 @@ def _snapshot(shared: Document, folder: Path) -> tuple[dict[str, Component], fro
     return components, frozenset(api.get("exports", ())), hosts, api.get("version", "")
 
 
-def _component(name: str, data: Mapping[str, Mapping[str, Mapping[str, object]]], hosts: Mapping[str, frozenset[str]]) -> Component:
+def _component(
+    name: str, data: Mapping[str, Mapping[str, Mapping[str, object]]], hosts: Mapping[str, frozenset[str]]
+) -> Component:
     props = {prop: _prop(it) for prop, it in data.get("props", {}).items()}
     tags = str(data.get("html") or "").split()
     taken = frozenset().union(*(hosts.get(tag, frozenset()) for tag in tags))
@@ -86,7 +101,9 @@ def _component(name: str, data: Mapping[str, Mapping[str, Mapping[str, object]]]
 def _prop(data: Mapping[str, object]) -> ApiProp:
     enum = data.get("enum")
     return ApiProp(
-        tuple(it if isinstance(it, str) else str(it).lower() for it in enum) if isinstance(enum, list) else (),
+        tuple(it if isinstance(it, str) else str(it).lower() for it in enum)
+        if isinstance(enum, list)
+        else (),
         bool(data.get("open")),
         str(data.get("default", "")),
         bool(data.get("required")),
@@ -112,20 +129,23 @@ def _icons(document: Document) -> Icons:
 
 
 def _words(document: Document, words: Mapping[str, Word]) -> dict[str, SystemWord]:
-    imports = _imports(document)
+    imports = read_imports(document)
     found = {}
     for name, value in document.data.items():
         if name == "imports":
             continue
         if name not in words:
             near = nearest(name, words)
-            document.mistake(f"{name!r} is no word of the vocabulary" + (f"; did you mean {near!r}?" if near else ""), f"[{name}")
+            document.mistake(
+                f"{name!r} is no word of the vocabulary" + (f"; did you mean {near!r}?" if near else ""),
+                f"[{name}",
+            )
             continue
         found[name] = _word(document, words[name], document.table(value, name), imports)
     return found
 
 
-def _imports(document: Document) -> dict[str, tuple[str, str]]:
+def read_imports(document: Document) -> dict[str, tuple[str, str]]:
     """Template name to module and export: ``"@mui/material" = ["Button"]``, ``"x/Add" = "default as AddIcon"``."""
     found = {}
     for module, value in document.table(document.data.get("imports"), "imports").items():
@@ -135,16 +155,24 @@ def _imports(document: Document) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mapping[str, tuple[str, str]]) -> SystemWord:
+def _word(
+    document: Document, word: Word, data: dict[str, Toml], imports: Mapping[str, tuple[str, str]]
+) -> SystemWord:
     name = word.name
     document.known(data, WORD_KEYS, name)
     parts = {"": _realisation(document, "", name, data)}
     for part, value in document.table(data.get("parts"), f"{name}.parts").items():
         if part not in word.parts:
             near = nearest(part, word.parts)
-            document.mistake(f"{name} has no part {part!r}" + (f"; did you mean {near!r}?" if near else ""), f"{name}.parts", part)
+            document.mistake(
+                f"{name} has no part {part!r}" + (f"; did you mean {near!r}?" if near else ""),
+                f"{name}.parts",
+                part,
+            )
             continue
-        table: dict[str, Toml] = {"write": value} if isinstance(value, str) else document.table(value, f"{name}.parts.{part}")
+        table: dict[str, Toml] = (
+            {"write": value} if isinstance(value, str) else document.table(value, f"{name}.parts.{part}")
+        )
         document.known(table, WORD_KEYS, f"{name}.parts.{part}")
         parts[part] = _realisation(document, part, f"{name}.parts.{part}", table)
     return SystemWord(
@@ -162,10 +190,17 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
     written = data.get("write", data.get("forms"))
     entries = written if isinstance(written, list) else [] if written is None else [written]
     forms = [_form(document, it, where) for it in entries]
-    events = {key: document.signature(it) for key, it in document.pairs(data.get("events"), f"{where}.events").items()}
-    rests = {key: document.strings(it, key) for key, it in document.table(data.get("rests"), f"{where}.rests").items()}
+    events = {
+        key: document.signature(it)
+        for key, it in document.pairs(data.get("events"), f"{where}.events").items()
+    }
+    rests = {
+        key: document.strings(it, key)
+        for key, it in document.table(data.get("rests"), f"{where}.rests").items()
+    }
     extends = {
-        key: document.strings(it, key) for key, it in document.table(data.get("extends"), f"{where}.extends").items()
+        key: document.strings(it, key)
+        for key, it in document.table(data.get("extends"), f"{where}.extends").items()
     }
     tables: dict[str, Table] = read_tables(document, data.get("tables"), f"{where}.tables")
     return Realisation(
@@ -191,7 +226,9 @@ def _form(document: Document, value: Toml, where: str) -> FormRule:
     document.known(data, FORM_KEYS, where)
     text = document.string(data.get("write"), where)
     first = text.strip().splitlines()[0] if text.strip() else ""
-    return FormRule(document.markup(text), document.pairs(data.get("when"), f"{where}.when"), document.at(where, first))
+    return FormRule(
+        document.markup(text), document.pairs(data.get("when"), f"{where}.when"), document.at(where, first)
+    )
 
 
 def _runs(document: Document, name: str, data: dict[str, Toml]) -> Iterable[Run]:

@@ -35,6 +35,8 @@ def _row(
     if len(given) == 1 and given[0].startswith(HOLD):
         given = given * outputs
     if len(cells) < inputs or len(given) != outputs:
-        document.mistake(f"a row of {where} has {len(cells)} cells, not {inputs} + {outputs}: {list(cells)}", where, *cells)
+        document.mistake(
+            f"a row of {where} has {len(cells)} cells, not {inputs} + {outputs}: {list(cells)}", where, *cells
+        )
         return None
     return cells[:inputs], given

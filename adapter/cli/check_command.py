@@ -7,7 +7,7 @@ import click
 
 from adapter import reporting
 from adapter.batch.writing import create
-from adapter.cli.session import FAILED, compile_pages, find_pages, open_session
+from adapter.cli.session import FAILED, MISTAKE, compile_pages, find_pages, named_wrong, open_session
 from adapter.plugins import plug_ins
 from adapter.reporting.run import Report, Run
 
@@ -34,4 +34,6 @@ def COMMAND(paths: tuple[str, ...], system: str | None, form: str, output: str |
         click.echo(text, nl=False)
     if any(it.status == "failed" for it in run.pages):
         sys.exit(FAILED)
+    if named_wrong(run.pages):
+        sys.exit(MISTAKE)
     sys.exit(1 if any(it.notes or it.message for it in run.pages) else 0)

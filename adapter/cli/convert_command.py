@@ -1,6 +1,5 @@
 """``ds-adapter convert``: write the approved components, or show what would be written."""
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,15 @@ from adapter.batch.diff import unified
 from adapter.batch.pages import PageDone
 from adapter.batch.writing import ChangedMeanwhile, create
 from adapter.batch.writing import replace as replace_file
-from adapter.cli.session import FAILED, MISTAKE, compile_pages, find_pages, open_session, shown_path
+from adapter.cli.session import (
+    FAILED,
+    MISTAKE,
+    compile_pages,
+    find_pages,
+    named_wrong,
+    open_session,
+    shown_path,
+)
 from adapter.reporting.account import account
 from adapter.reporting.json import REPORT as JSON
 from adapter.reporting.run import PageReport, Run
@@ -25,8 +32,12 @@ from adapter.reporting.run import PageReport, Run
 @click.option("--diff", "mode", flag_value="diff", help="Print a unified diff that `git apply` takes.")
 @click.option("--write", "mode", flag_value="write", help="Change the files.")
 @click.option("--out", metavar="DIR", help="Write changed pages below DIR instead.")
-@click.option("--names-only", is_flag=True, help="Only rename elements and attributes; leave what needs more.")
-@click.option("--json", "json_file", metavar="FILE", help="Write everything about the run to FILE (- for stdout).")
+@click.option(
+    "--names-only", is_flag=True, help="Only rename elements and attributes; leave what needs more."
+)
+@click.option(
+    "--json", "json_file", metavar="FILE", help="Write everything about the run to FILE (- for stdout)."
+)
 def COMMAND(
     paths: tuple[str, ...], system: str | None, only: str | None, without: str | None,
     mode: str | None, out: str | None, names_only: bool, json_file: str | None,
@@ -38,17 +49,26 @@ def COMMAND(
     """
     session = open_session(paths, system)
     chosen, left = session.words(only, "--only"), session.words(without, "--except") or frozenset()
-    pages = find_pages(session, paths, lambda path: replace(session.job(path, chosen, left, True), names_only=names_only))
+    pages = find_pages(
+        session, paths, lambda path: replace(session.job(path, chosen, left, True), names_only=names_only)
+    )
     reports, failed = [], False
     for done in compile_pages(pages):
         report = _deliver(done, mode, out, paths == ("-",))
         failed = failed or report.status == "failed"
         reports.append(report)
     run = Run(session.system, tuple(reports))
-    _say(run, session.catalogue.system.needs, session.catalogue.system.provider, json_file, mode == "write" or bool(out))
-    named_wrong = any(it.status == "unreadable" and it.size == 0 and not os.path.exists(it.path) for it in reports)
-    if failed or named_wrong:
-        sys.exit(FAILED if failed else MISTAKE)
+    _say(
+        run,
+        session.catalogue.system.needs,
+        session.catalogue.system.provider,
+        json_file,
+        mode == "write" or bool(out),
+    )
+    if failed:
+        sys.exit(FAILED)
+    if named_wrong(run.pages):
+        sys.exit(MISTAKE)
 
 
 def _deliver(done: PageDone, mode: str | None, out: str | None, is_stdin: bool) -> PageReport:

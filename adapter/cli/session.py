@@ -47,7 +47,9 @@ class Session:
         for it in words:
             if it not in self.catalogue.words:
                 near = nearest(it, self.catalogue.words)
-                hint = f"did you mean {near!r}?" if near else f"known: {', '.join(sorted(self.catalogue.words))}"
+                hint = (
+                    f"did you mean {near!r}?" if near else f"known: {', '.join(sorted(self.catalogue.words))}"
+                )
                 wrong.append(Mistake(option, 0, f"{it!r} is no word of the vocabulary; {hint}"))
         if wrong:
             raise stop(wrong)
@@ -96,9 +98,7 @@ class Pages:
     refused: tuple[PageReport, ...]
 
 
-def find_pages(
-    session: Session, paths: tuple[str, ...], make: Callable[[str], Job]
-) -> Pages:
+def find_pages(session: Session, paths: tuple[str, ...], make: Callable[[str], Job]) -> Pages:
     """What the named paths hold; ``-`` is standard input."""
     if paths == ("-",):
         data = sys.stdin.buffer.read()
@@ -144,3 +144,8 @@ def shown_path(path: str) -> str:
     """A path relative to the working directory where it lies below it, with ``/``."""
     relative = os.path.relpath(path)
     return (path if relative.startswith("..") else relative).replace(os.sep, "/")
+
+
+def named_wrong(pages: Iterable[PageReport]) -> bool:
+    """Whether the caller named a path that is not there."""
+    return any(it.status == "unreadable" and it.path != "-" and not os.path.lexists(it.path) for it in pages)

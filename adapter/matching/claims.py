@@ -83,7 +83,9 @@ class _Reader:
         attributes = [element.attribute(name) for name in table.inputs]
         columns: list[list[Cell]] = []
         varying: tuple[Attribute, Literals] | None = None
-        for name, attribute, absent in zip(table.inputs, attributes, table.absent or ("",) * len(attributes), strict=True):
+        for name, attribute, absent in zip(
+            table.inputs, attributes, table.absent or ("",) * len(attributes), strict=True
+        ):
             if attribute is None:
                 columns.append([(None, self._absent(element, name, absent))])
                 continue
@@ -137,12 +139,22 @@ class _Reader:
         held = next((it for it in row if it.startswith(HOLD)), None)
         if held:
             return Reason("dialect-hold", held.removeprefix(HOLD).strip(), "system", "map it in the dialect")
-        site = next((it for it, _ in cells if it is not None), None) if len(cells) > 1 else cells[0][0] if cells else None
+        site = (
+            next((it for it, _ in cells if it is not None), None)
+            if len(cells) > 1
+            else cells[0][0]
+            if cells
+            else None
+        )
         return Alternative(site, dict(zip(table.outputs, row, strict=True)))
 
     def _no_row(self, table: Table, values: tuple[str, ...]) -> Reason:
         name, value = next(
-            ((name, it) for name, it in zip(table.inputs, values, strict=True) if not _known(table, name, it)),
+            (
+                (name, it)
+                for name, it in zip(table.inputs, values, strict=True)
+                if not _known(table, name, it)
+            ),
             (table.inputs[0], values[0]),
         )
         place = self._place(name, value)
@@ -178,7 +190,9 @@ class _Reader:
         if not component or not self.copy:
             return
         known = {"className", "children", "ref", "style", "asChild", "key", "id", *HOST_PROPS}
-        consumed = set(part.reading.props.values()) | {it for table in part.reading.tables for it in table.inputs}
+        consumed = set(part.reading.props.values()) | {
+            it for table in part.reading.tables for it in table.inputs
+        }
         for attribute in part.rest:
             if attribute.name in component.props and attribute.name not in known | consumed:
                 yield Reason(
@@ -192,8 +206,7 @@ class _Reader:
 
 # Host attributes that copies take by name and hand on unchanged.
 HOST_PROPS = frozenset(
-    "type disabled name value defaultValue placeholder onClick onChange onBlur required href colSpan htmlFor open"
-    " onOpenChange onValueChange control render align side sideOffset".split()
+    ["type", "disabled", "name", "value", "defaultValue", "placeholder", "onClick", "onChange", "onBlur", "required", "href", "colSpan", "htmlFor", "open", "onOpenChange", "onValueChange", "control", "render", "align", "side", "sideOffset"]
 )
 
 

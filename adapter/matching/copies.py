@@ -30,13 +30,17 @@ class Copies:
 
     def __init__(self, project: Project, dialects: tuple[Dialect, ...]) -> None:
         self.project = project
-        self.families = [(it, dialect.name) for dialect in dialects for it in dialect.families.values() if it.module]
+        self.families = [
+            (it, dialect.name) for dialect in dialects for it in dialect.families.values() if it.module
+        ]
         self.kits = [it for dialect in dialects for it in dialect.kit.items()]
         self._by_stem = {it.module.rpartition("/")[2]: (it, name) for it, name in self.families}
         firsts = {family.exports[0] for family, _ in self.families if family.exports}
         firsts |= {exports[0] for _, exports in self.kits}
         self._declares = re.compile(rf"\b(?:function|const|class)\s+(?:{'|'.join(sorted(firsts))})\b")
-        self._exported = frozenset(it for family, _ in self.families for reading in family.readings for it in reading.sources)
+        self._exported = frozenset(
+            it for family, _ in self.families for reading in family.readings for it in reading.sources
+        )
         self._by_name = {stem: exports for stem, exports in self.kits}
         self._by_name |= {stem: it.exports for stem, (it, _) in self._by_stem.items() if it.exports}
         self._stems = frozenset(self._by_stem) | {"index"}
@@ -93,7 +97,9 @@ class Copies:
         fitting = [(family, name) for family, name in self.families if _is_copy(family, facts)]
         if not fitting:
             return None
-        family, dialect = max(fitting, key=lambda it: (path.stem == it[0].module.rpartition("/")[2], len(it[0].exports)))
+        family, dialect = max(
+            fitting, key=lambda it: (path.stem == it[0].module.rpartition("/")[2], len(it[0].exports))
+        )
         return FamilyCopy(family, dialect, facts, _shown(path, self.project.root))
 
     def _assumed(self, specifier: str, page: Path) -> FamilyCopy | None:
@@ -129,7 +135,10 @@ def _is_kit(path: Path, stem: str, exports: tuple[str, ...], facts: Copy) -> boo
     names = _names(facts.exports.names)
     if not names.issuperset(exports) or (len(exports) == 1 and path.stem != stem):
         return False
-    radix = any(it.startswith(("@radix-ui/", "radix-ui", "@base-ui", "sonner", "vaul", "cmdk")) for it in facts.marks.packages)
+    radix = any(
+        it.startswith(("@radix-ui/", "radix-ui", "@base-ui", "sonner", "vaul", "cmdk"))
+        for it in facts.marks.packages
+    )
     return radix or stem in facts.marks.slots or any(it in facts.marks.calls for it in GENERAL_MARKS)
 
 

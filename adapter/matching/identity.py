@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from adapter.binding.names import Imported, Lazy, Names
+from adapter.catalogue.direct import names_module
 from adapter.catalogue.model import Catalogue, Source
 from adapter.matching.copies import Copies, FamilyCopy
 from adapter.tree import Element
@@ -23,14 +24,16 @@ class Identity:
 
     def fits(self, source: Source, family: str) -> bool:
         """Whether an element of this identity is what a pattern's element name stands for."""
+        if self.module and any(
+            names_module(module, self.module) and export == self.name for module, export in source.modules
+        ):
+            return True
         match self.kind:
             case "host":
                 return source.host == self.name
             case "copy":
                 same = self.copy is not None and self.copy.family.name == (source.family or family)
                 return bool(source.export) and same and source.export == self.name
-            case "package":
-                return any(module == self.module and export == self.name for module, export in source.modules)
             case _:
                 return False
 

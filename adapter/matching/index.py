@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from adapter.catalogue.direct import DIRECT, names_module
 from adapter.catalogue.model import Catalogue, Dialect, Family, Reading
 from adapter.matching.identity import Identity
 
@@ -21,15 +22,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Readings by what their pattern's root element is; ``icons`` maps an icon package to its dialect's reading."""
+    """Readings by what their pattern's root element is; ``icons`` are packages of icons.
+
+    ``directs`` are readings of direct mappings with their module, by export: they come before all others.
+    """
 
     entries: dict[Key, list[Entry]]
     icons: frozenset[str]
     hints: tuple[str, ...]
     families: dict[Key, Family] = field(default_factory=dict)
+    directs: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
 
     def of(self, identity: Identity) -> list[Entry]:
         """The readings whose root may be an element of this identity, in order of precedence."""
+        direct = self.directs.get(identity.name) if identity.module else None
+        found = [entry for module, entry in direct or () if names_module(module, identity.module)]
+        return [*found, *self._of(identity)]
+
+    def _of(self, identity: Identity) -> list[Entry]:
         match identity.kind:
             case "host":
                 return self.entries.get(("", identity.name), [])
@@ -44,18 +54,30 @@ class Index:
 def build_index(catalogue: Catalogue) -> Index:
     """The index of a catalogue's dialects."""
     entries: dict[Key, list[Entry]] = defaultdict(list)
+    directs: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for dialect in catalogue.dialects:
         for family, reading in _readings(dialect):
-            for key in _keys(family, reading):
-                entries[key].append(Entry(dialect.name, family, reading))
+            entry = Entry(dialect.name, family, reading)
+            for key in _keys(dialect, family, reading):
+                entries[key].append(entry)
+            for module, export in _modules(dialect, reading):
+                directs[export].append((module, entry))
     icons = frozenset(module for dialect in catalogue.dialects for module in dialect.icons)
     hosts = [f"<{name}" for family, name in entries if not family]
     exports = [name for family, name in entries if family]
-    modules = [family.module for dialect in catalogue.dialects for family in dialect.families.values() if family.module]
+    modules = [
+        family.module
+        for dialect in catalogue.dialects
+        for family in dialect.families.values()
+        if family.module
+    ]
     families = {
-        (dialect.name, family.name): family for dialect in catalogue.dialects for family in dialect.families.values()
+        (dialect.name, family.name): family
+        for dialect in catalogue.dialects
+        for family in dialect.families.values()
     }
-    return Index(dict(entries), icons, tuple(dict.fromkeys([*icons, *hosts, *exports, *modules])), families)
+    hints = tuple(dict.fromkeys([*icons, *hosts, *exports, *directs, *modules]))
+    return Index(dict(entries), icons, hints, families, dict(directs))
 
 
 def _readings(dialect: Dialect) -> Iterator[tuple[Family, Reading]]:
@@ -64,7 +86,7 @@ def _readings(dialect: Dialect) -> Iterator[tuple[Family, Reading]]:
             yield family, reading
 
 
-def _keys(family: Family, reading: Reading) -> Iterator[Key]:
+def _keys(dialect: Dialect, family: Family, reading: Reading) -> Iterator[Key]:
     source = reading.sources.get(reading.find.name)
     if not source:
         return
@@ -72,4 +94,11 @@ def _keys(family: Family, reading: Reading) -> Iterator[Key]:
         yield "", source.host
     elif source.export:
         yield source.family or family.name, source.export
-    yield from source.modules
+    if dialect.name != DIRECT:
+        yield from source.modules
+
+
+def _modules(dialect: Dialect, reading: Reading) -> tuple[Key, ...]:
+    """The modules of a direct reading, which fit whatever else a name means."""
+    source = reading.sources.get(reading.find.name)
+    return source.modules if source and dialect.name == DIRECT else ()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, value_of
+from adapter.catalogue.direct import DIRECT
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Catalogue, Reading
 from adapter.matching.claims import claim
@@ -67,7 +68,7 @@ class Recogniser:
             if element.span.start in self._owner or not element.name:
                 continue
             identity = self.identities.of(element)
-            if identity.kind == "approved":
+            if identity.kind == "approved" and not self.index.of(identity):
                 self._approved.append(Approved(self._approved_word(identity), element))
             elif identity.module in self.index.icons and identity.kind == "package":
                 self._add(self._icon(element, identity))
@@ -106,13 +107,14 @@ class Recogniser:
 
     def _read(self, element: Element, identity: Identity, entries: list[Entry]) -> _Found | None:
         for entry in entries:
+            copy = identity.copy if entry.dialect != DIRECT else None
             fit = self.patterns.try_on(entry.reading, element, entry.family.name)
             if fit is None:
                 continue
             if isinstance(fit, Undecided):
-                claimed = claim(entry.reading, element, Fit(content=element), identity.copy, self.names)
+                claimed = claim(entry.reading, element, Fit(content=element), copy, self.names)
                 return _Found(claimed.part, entry, [fit.reason])
-            claimed = claim(entry.reading, element, fit, identity.copy, self.names)
+            claimed = claim(entry.reading, element, fit, copy, self.names)
             reasons = list(claimed.reasons)
             if entry.reading.hold:
                 reasons.insert(0, self._said(entry, element))
@@ -248,6 +250,17 @@ def _sibling_before(element: Element, text: str) -> Element | None:
 def icon_reading(catalogue: Catalogue, name: str) -> Reading:
     """How an icon element is read: the dialect says which of its attributes mean something."""
     props = next((it.icon_props for it in catalogue.dialects if it.icon_props), {})
-    return Reading("icon", "", Markup(name, (), ()), {}, props, {}, (), {}, "", "code", ("", ""), catalogue.words["icon"].at)
-
-
+    return Reading(
+        "icon",
+        "",
+        Markup(name, (), ()),
+        {},
+        props,
+        {},
+        (),
+        {},
+        "",
+        "code",
+        ("", ""),
+        catalogue.words["icon"].at,
+    )

@@ -7,8 +7,7 @@ from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
 from adapter.catalogue.model import Component
 from adapter.realising.held import held
-from adapter.realising.literals import literal_for
-from adapter.realising.scope import Output
+from adapter.realising.literals import Output, literal_for
 from adapter.realising.tags import Target
 from adapter.realising.writing import Writing, fits
 from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Written, in_object, joined
@@ -59,12 +58,20 @@ class Attributes(Writing):
                 if origin is None:
                     self._edited_elsewhere(written)
                 if hole.then:
-                    written, origin = (literal_for(hole.then, component, wanted.name) if written else None), None
+                    written, origin = (
+                        (literal_for(hole.then, component, wanted.name) if written else None),
+                        None,
+                    )
                 elif written is None and hole.otherwise:
                     written = self._otherwise(hole.otherwise)
                 if written is not None:
                     yield Target(wanted.name, written, origin)
-                elif not hole.optional and component and wanted.name in component.props and component.props[wanted.name].required:
+                elif (
+                    not hole.optional
+                    and component
+                    and wanted.name in component.props
+                    and component.props[wanted.name].required
+                ):
                     raise self._absent(hole)
             case _:
                 pass

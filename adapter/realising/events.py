@@ -80,7 +80,9 @@ class Ladder:
             case Named(arity=0):
                 inner = inner_of(attribute.value_span, self.text)
                 return Raw(("() => { ", Keep(inner), "(); ", *call, "; }"))
-            case Arrow(body_is_block=True) | FunctionExpression() as function if "return" not in function.body.of(self.text):
+            case Arrow(body_is_block=True) | FunctionExpression() as function if (
+                "return" not in function.body.of(self.text)
+            ):
                 last = function.body.end - 1
                 body = self.text[function.body.start + 1 : last].rstrip()
                 at = function.body.start + 1 + len(body)
@@ -127,7 +129,9 @@ class Ladder:
             )
         inner = inner_of(attribute.value_span, self.text)
         may_miss = named.optional or (named.kind == "prop" and not self.typed)
-        return self._wrap((Keep(inner), "?.") if may_miss else (Keep(inner),), named.arity or 1, source, target)
+        return self._wrap(
+            (Keep(inner), "?.") if may_miss else (Keep(inner),), named.arity or 1, source, target
+        )
 
     def _takes_payload(self, named: Named) -> bool:
         """A render parameter's own handler (react-hook-form's ``field.onChange``) takes any one value."""
@@ -142,7 +146,9 @@ class Ladder:
         """The target's parameters as far as the arguments need them; unused ones before get an underscore."""
         used = [any(re.search(rf"\b{it}\b", argument) for argument in arguments) for it in target.parameters]
         last = max((index for index, it in enumerate(used) if it), default=-1)
-        shown = [name if used[index] else f"_{name}" for index, name in enumerate(target.parameters[: last + 1])]
+        shown = [
+            name if used[index] else f"_{name}" for index, name in enumerate(target.parameters[: last + 1])
+        ]
         return ", ".join(shown)
 
     # --- rungs 2, 3 and 5: functions in place ------------------------------------------------------------------
@@ -158,7 +164,9 @@ class Ladder:
             raise self._unfit(attribute, "takes more than one parameter")
         param = function.params[0]
         if param.is_rest or param.name is None:
-            raise self._unfit(attribute, "takes a rest parameter" if param.is_rest else "takes its parameter apart")
+            raise self._unfit(
+                attribute, "takes a rest parameter" if param.is_rest else "takes its parameter apart"
+            )
         if param.reassigned:
             raise self._unfit(attribute, f"assigns to its parameter {param.name}")
         payload = self._payload(source.parameters[0], target)
@@ -196,7 +204,12 @@ class Ladder:
         return [empty, Edit(Span(body.start, body.end), (f"{{ {declared} return ", Keep(body), "; }"))]
 
     def _shifted(
-        self, attribute: Attribute, function: Arrow | FunctionExpression, param: Param, index: int, target: Signature
+        self,
+        attribute: Attribute,
+        function: Arrow | FunctionExpression,
+        param: Param,
+        index: int,
+        target: Signature,
     ) -> Written:
         before = "".join(f"_{it}, " for it in target.parameters[:index])
         if param.bare:
@@ -204,7 +217,12 @@ class Ladder:
         return Source(attribute, (Edit(Span(param.outer.start, param.outer.start), (before,)),))
 
     def _substituted(
-        self, attribute: Attribute, function: Arrow | FunctionExpression, param: Param, payload: str, target: Signature
+        self,
+        attribute: Attribute,
+        function: Arrow | FunctionExpression,
+        param: Param,
+        payload: str,
+        target: Signature,
     ) -> Written:
         wanted = re.match(r"[A-Za-z_$][\w$]*", payload)
         own = wanted.group() if wanted else "event"

@@ -43,10 +43,20 @@ class FormWriter(Placing):
                 self._unwrap(self.part.element)
             case ():
                 if self.children.significant(self.part.element):
-                    raise held("no-place", f"<{self.part.element.name}> has children that have no place", "code", "remove them")
+                    raise held(
+                        "no-place",
+                        f"<{self.part.element.name}> has children that have no place",
+                        "code",
+                        "remove them",
+                    )
                 self.plan.edits.append(self.children.delete(self.part.element))
             case _:
-                raise held("bad-form", f"a form of {self.word.word} has no element and is not {{content}}", "system", "mend it")
+                raise held(
+                    "bad-form",
+                    f"a form of {self.word.word} has no element and is not {{content}}",
+                    "system",
+                    "mend it",
+                )
 
     def _unwrap(self, element: Element) -> None:
         self.plan.edits += self.children.unwrap(element)
@@ -124,7 +134,10 @@ class FormWriter(Placing):
 
     def _move(self, span: Span) -> None:
         """What moves to the element's place takes the indentation of that place."""
-        target, source = indentation(self.text, self.part.element.span.start), indentation(self.text, span.start)
+        target, source = (
+            indentation(self.text, self.part.element.span.start),
+            indentation(self.text, span.start),
+        )
         self.plan.shifts.append(Shift(span, len(target) - len(source)))
 
     def _stays(self, part: Part, plan: Plan) -> Span | None:
@@ -147,7 +160,9 @@ class FormWriter(Placing):
             if not inside:
                 self.plan.edits.append(Edit(Span(self.children.before(child.span.start), child.span.end), ()))
                 self._move(child.span)
-                pieces.append((child.span.start, (Keep(child.span), *self._line(self.part.element.span.start))))
+                pieces.append(
+                    (child.span.start, (Keep(child.span), *self._line(self.part.element.span.start)))
+                )
         return pieces
 
     def _element(self, markup: Markup) -> None:
@@ -211,6 +226,7 @@ class FormWriter(Placing):
         kept = [it.span for edit in self.plan.edits for it in edit.pieces if isinstance(it, Keep)]
         holders = [self.part.element, *(it.element for it in self.plan.absorbed)]
         comments = [child for it in holders for child in it.children if isinstance(child, Comment)]
+        comments += [it for part in self.plan.absorbed for it in part.element.body.comments]
         if any(not any(span.holds(it.span) for span in kept) for it in comments):
             raise held(
                 "comment-in-attribute",
@@ -259,7 +275,12 @@ class FormWriter(Placing):
         """The children are one part's content: its tags go, and what stands beside it must have moved."""
         part = next((it for it in self.part.parts if it.name == name), None)
         if part is None:
-            raise held("part-missing", f"the {self.word.word} has no {name} on this page", "code", f"write its {name} in this file")
+            raise held(
+                "part-missing",
+                f"the {self.word.word} has no {name} on this page",
+                "code",
+                f"write its {name} in this file",
+            )
         self.parts_placed.add(name)
         self.plan.absorbed.append(part)
         self._unwrap(part.element)

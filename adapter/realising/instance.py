@@ -105,7 +105,9 @@ class InstanceWriter:
                 del self.facts.readings[reads:]
                 scope.used = used
                 reason = error
-        raise reason or held("no-form", f"no form of the system's {self.word.word} fits", "system", "add a form")
+        raise reason or held(
+            "no-form", f"no form of the system's {self.word.word} fits", "system", "add a form"
+        )
 
     def _direct_children(self) -> None:
         """Where the target looks at its direct children, nothing but code may stand between them and it."""
@@ -172,8 +174,13 @@ class InstanceWriter:
 
     def _part_at(self, child: Child) -> Part | None:
         """The part that a child is, or that it alone holds in its expression."""
-        elements = child.elements if isinstance(child, CodeNode) else (child,) if isinstance(child, Element) else ()
-        parts = [next((it for it in self.instance.root.walk() if it.element is element), None) for element in elements]
+        elements = (
+            child.elements if isinstance(child, CodeNode) else (child,) if isinstance(child, Element) else ()
+        )
+        parts = [
+            next((it for it in self.instance.root.walk() if it.element is element), None)
+            for element in elements
+        ]
         names = {it.name for it in parts if it} if all(parts) else set()
         return parts[0] if len(names) == 1 else None
 
@@ -263,7 +270,9 @@ class InstanceWriter:
         root = self.scopes[id(self.instance.root)]
         if event:
             attribute = root.part.events.get(event["event"])
-            Scope(self.facts, self.instance, part, self.word.parts[part.name], root).same_names(attribute.attribute if attribute else None)
+            Scope(self.facts, self.instance, part, self.word.parts[part.name], root).same_names(
+                attribute.attribute if attribute else None
+            )
             return root.emitted(event["event"], {event["name"]: event["value"]})
         scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
         match parse_markup(text):
@@ -288,7 +297,11 @@ class InstanceWriter:
             )
         own = owner.root.events.get(name) if owner is not None else None
         attribute = own.attribute if own else place.attribute(plain) if plain else None
-        if attribute is None or name in ("type", "id") or (own and call and self.facts.ladder.compose(attribute, call)):
+        if (
+            attribute is None
+            or name in ("type", "id")
+            or (own and call and self.facts.ladder.compose(attribute, call))
+        ):
             return
         raise held(
             "two-handlers",

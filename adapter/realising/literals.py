@@ -1,9 +1,21 @@
 """Literal values as the target's props want them, and source text copied with edits made in it."""
 
+from dataclasses import dataclass
+
 from adapter.catalogue.model import Component
 from adapter.realising.written import Flag, Literal, Raw, Source, Written
 from adapter.source.span import Span
+from adapter.tree import Attribute
 from adapter.words import Edit, Keep
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One target attribute: its value (``None`` if it is not written) and the source attribute it comes from."""
+
+    name: str
+    written: Written | None
+    origin: Attribute | None
 
 
 def constant(cell: str, component: Component | None, name: str) -> Written | None:
@@ -40,6 +52,9 @@ def copied(text: str, span: Span, edits: list[Edit]) -> list[str]:
     """The text under a span with edits made in it, as new text."""
     found, at = [], span.start
     for edit in sorted(edits, key=lambda it: it.span):
-        found += [text[at : edit.span.start], *(it.span.of(text) if isinstance(it, Keep) else str(it) for it in edit.pieces)]
+        found += [
+            text[at : edit.span.start],
+            *(it.span.of(text) if isinstance(it, Keep) else str(it) for it in edit.pieces),
+        ]
         at = edit.span.end
     return [*found, text[at : span.end]]

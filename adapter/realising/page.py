@@ -65,7 +65,8 @@ class Facts:
     def component(self, word: SystemWord, template: str) -> Component | None:
         """The snapshot of a template's element; ``None`` for host tags."""
         imported = word.imports.get(template)
-        return self.catalogue.system.components.get(imported[1]) if imported else None
+        system = self.catalogue.system
+        return system.components.get(imported[1]) if imported and imported[0] == system.package else None
 
     def need(self, word: SystemWord, template: str) -> Need:
         """The import behind a template's element name; raises KeyError if the file imports none."""

@@ -22,7 +22,12 @@ class Placing(Attributes):
     def _all_placed(self) -> None:
         part = self.part
         if not self.content_placed and not self.parts_placed and self.children.significant(part.element):
-            raise held("no-place", f"the children of <{part.element.name}> have no place", "system", "add a form with {content}")
+            raise held(
+                "no-place",
+                f"the children of <{part.element.name}> have no place",
+                "system",
+                "add a form with {content}",
+            )
         inside = [it for it in self.content_order if part.element.span.start <= it < part.element.span.end]
         if inside != sorted(inside):
             raise held(
@@ -51,7 +56,10 @@ class Placing(Attributes):
         used = self.scope.used
         if state and not part.name and state.prop in part.props:
             used = used | {state.first}  # a first value beside a given one is never looked at: it goes
-        for name, attribute in (*part.props.items(), *((name, it.attribute) for name, it in part.events.items())):
+        for name, attribute in (
+            *part.props.items(),
+            *((name, it.attribute) for name, it in part.events.items()),
+        ):
             if name not in used:
                 raise self._no_place(attribute)
         for axis in part.axes:
@@ -71,7 +79,11 @@ class Placing(Attributes):
                 )
 
     def _rests_placed(self, part: Part, prefix: str = "") -> None:
-        left = [it for it in self._rest_group(part, "") if not prefix or not fits(it.name, self._dropped_patterns(part))]
+        left = [
+            it
+            for it in self._rest_group(part, "")
+            if not prefix or not fits(it.name, self._dropped_patterns(part))
+        ]
         if left and f"{prefix}rest" not in self.placed_rests:
             raise self._no_place(left[0])
         for group in self.scope.realisation.rests if not prefix else ():
@@ -80,7 +92,10 @@ class Placing(Attributes):
                 raise self._no_place(taken[0])
 
     def _props_placed(self, part: Part) -> None:
-        for name, attribute in (*part.props.items(), *((name, it.attribute) for name, it in part.events.items())):
+        for name, attribute in (
+            *part.props.items(),
+            *((name, it.attribute) for name, it in part.events.items()),
+        ):
             if (part.name, name) not in self.props_placed:
                 raise self._no_place(attribute)
 
@@ -91,7 +106,11 @@ class Placing(Attributes):
         for child in self.children.significant(absorbed.content):
             is_part = any(child.span.start <= start < child.span.end for start in own)
             if not is_part and not any(it.holds(child.span) or child.span.holds(it) for it in kept):
-                if not any(edit.span.start >= absorbed.element.span.start and edit.span.end <= absorbed.element.span.end for edit in self.plan.edits):
+                if not any(
+                    edit.span.start >= absorbed.element.span.start
+                    and edit.span.end <= absorbed.element.span.end
+                    for edit in self.plan.edits
+                ):
                     raise held(
                         "part-content",
                         f"{_short(child.span.of(self.text))} inside <{absorbed.element.name}> has no place in the system's {self.word.word}",

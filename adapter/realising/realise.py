@@ -45,7 +45,9 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
 
 def _once(facts: Facts, banned: dict[int, Reason]) -> Realised:
     found = Realised()
-    order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
+    order = sorted(
+        facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end)
+    )
     for instance in order:
         reasons = _hindrances(facts, instance, banned)
         if reasons:
@@ -110,12 +112,20 @@ def _hindrances(facts: Facts, instance: Instance, banned: dict[int, Reason]) -> 
     word = facts.catalogue.system.words.get(instance.word)
     if word is None or word.hold:
         sentence = word.hold if word else f"the system has no {instance.word}"
-        return [Reason("not-in-system", sentence, "system", f"map {instance.word}", f"not-in-system {instance.word}")]
+        return [
+            Reason(
+                "not-in-system", sentence, "system", f"map {instance.word}", f"not-in-system {instance.word}"
+            )
+        ]
     return []
 
 
 def _fix(facts: Facts, instance: Instance) -> Fix:
-    word = _icon_word(facts, instance) if instance.word == "icon" else facts.catalogue.system.words[instance.word]
+    word = (
+        _icon_word(facts, instance)
+        if instance.word == "icon"
+        else facts.catalogue.system.words[instance.word]
+    )
     facts.fixes[id(instance)] = Fix("", ())
     reads = len(facts.readings)
     try:
@@ -174,7 +184,11 @@ def _write_plain_gifts(facts: Facts, found: Realised) -> None:
         if owner is not None and id(owner) in found.fixes:
             continue
         for it in things:
-            if it.plain and not it.place.attribute(it.plain) and (it.name != "type" or _is_button(facts, it.place)):
+            if (
+                it.plain
+                and not it.place.attribute(it.plain)
+                and (it.name != "type" or _is_button(facts, it.place))
+            ):
                 fix = found.fixes[id(it.giver)]
                 kept = frozenset(map(id, it.place.attributes))
                 tag = Tag(facts.text, it.place, kept, [Target(it.plain, it.written)])
@@ -187,7 +201,12 @@ def _slotted(facts: Facts, found: Realised) -> dict[int, Reason]:
     for instance in facts.recognised.instances:
         slot = instance.root.element.parent
         word = facts.catalogue.system.words.get(instance.word)
-        if slot is None or word is None or id(instance) not in found.fixes or not (word.root.rests or instance.word == "select"):
+        if (
+            slot is None
+            or word is None
+            or id(instance) not in found.fixes
+            or not (word.root.rests or instance.word == "select")
+        ):
             continue
         holder = facts.recognised.instance_of(slot)
         stays = holder is None or id(holder) not in found.fixes
@@ -205,7 +224,9 @@ def _slotted(facts: Facts, found: Realised) -> dict[int, Reason]:
 def _is_button(facts: Facts, element: Element) -> bool:
     """Whether ``type`` means something on an element."""
     owner = facts.recognised.instance_of(element)
-    return element.name == "button" or (owner is not None and "type" in facts.catalogue.words[owner.word].root.props)
+    return element.name == "button" or (
+        owner is not None and "type" in facts.catalogue.words[owner.word].root.props
+    )
 
 
 def _shared_tables(facts: Facts, found: Realised) -> dict[int, Reason]:
@@ -237,5 +258,3 @@ def _agrees(facts: Facts, found: Realised, read: TableRead, place: object) -> bo
 
 def _texts(edits: tuple[Edit, ...]) -> dict[tuple[int, int], tuple[object, ...]]:
     return {tuple(it.span): it.pieces for it in edits}  # type: ignore[misc]
-
-

@@ -10,7 +10,7 @@ from adapter.catalogue.model import HOLD, Component, Realisation, Signature, Tab
 from adapter.matching.instance import Alternative, Axis, Instance, Part
 from adapter.realising.events import Setter
 from adapter.realising.held import held
-from adapter.realising.literals import constant, copied, string_of
+from adapter.realising.literals import Output, constant, copied, string_of
 from adapter.realising.page import Facts, TableRead
 from adapter.realising.written import (
     Literal,
@@ -27,15 +27,6 @@ from adapter.tree import Attribute
 from adapter.words import Edit, Keep
 
 EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>\w+)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One target attribute: its value (``None`` if it is not written) and the source attribute it comes from."""
-
-    name: str
-    written: Written | None
-    origin: Attribute | None
 
 
 @dataclass(slots=True)
@@ -142,7 +133,9 @@ class Scope:
         """A second copy of a handler: its text with the edits made, because the first one stays in its place."""
         text = self.facts.text
         if not isinstance(written, Source):
-            return Raw(tuple(it.span.of(text) if isinstance(it, Keep) else it for it in in_code(written, text)))
+            return Raw(
+                tuple(it.span.of(text) if isinstance(it, Keep) else it for it in in_code(written, text))
+            )
         inner = inner_of(written.attribute.value_span, text)
         return Raw(tuple(copied(text, inner, list(written.edits))))
 
@@ -157,7 +150,11 @@ class Scope:
             names = " and ".join(it.attribute.name for it in varying if it.attribute)
             raise held("two-values-vary", f"{names} vary together", "code", "write one of them as a literal")
         axis = varying[0] if varying else None
-        rows = [(it, self._row(table, it)) for it in axis.alternatives] if axis else [(None, self._row(table, None))]
+        rows = (
+            [(it, self._row(table, it)) for it in axis.alternatives]
+            if axis
+            else [(None, self._row(table, None))]
+        )
         origin = next((it.attribute for it in axes if it.attribute), None)
         found, moved = [], False
         for index, name in enumerate(table.outputs):
@@ -179,11 +176,19 @@ class Scope:
         word = self.instance.word
         if row is None:
             shown = ", ".join(f"{name} {cell}" for name, cell in zip(table.inputs, cells, strict=True))
-            raise held("no-row", f"the system's {word} has no {shown}", "system", f"add a row to {table.at.path}")
+            raise held(
+                "no-row", f"the system's {word} has no {shown}", "system", f"add a row to {table.at.path}"
+            )
         for cell in row:
             if cell.startswith(HOLD):
                 sentence = cell.removeprefix(HOLD).strip()
-                raise held("system-lacks", sentence, "system", f"decide what stands for it, in {table.at.path}", sentence)
+                raise held(
+                    "system-lacks",
+                    sentence,
+                    "system",
+                    f"decide what stands for it, in {table.at.path}",
+                    sentence,
+                )
         return row
 
     def _cell(self, name: str, alternative: Alternative | None) -> str:
@@ -209,7 +214,9 @@ class Scope:
         ]
         own = self.instance.root.element.span
         if not all(own.holds(it.span) for it in edits):
-            self.facts.readings.append(TableRead(self.instance, axis.attribute, axis.value.readers, tuple(edits)))
+            self.facts.readings.append(
+                TableRead(self.instance, axis.attribute, axis.value.readers, tuple(edits))
+            )
         if not moved:
             return Source(axis.attribute, tuple(edits))
         inside = all(axis.attribute.value_span.holds(it.span) for it in edits)

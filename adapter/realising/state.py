@@ -15,7 +15,15 @@ from adapter.words import Edit, Line, Name, Need
 
 STATE = re.compile(r"\s*\n[ \t]*const \[(?P<name>\w+), \w+\] = (?:React\.)?useState\b[^\n]*?;?(?=\r?\n)")
 # Components of the kit whose children are there only while they show.
-MOUNTS = ("DialogContent", "SheetContent", "DrawerContent", "PopoverContent", "TabsContent", "CollapsibleContent", "AccordionContent")
+MOUNTS = (
+    "DialogContent",
+    "SheetContent",
+    "DrawerContent",
+    "PopoverContent",
+    "TabsContent",
+    "CollapsibleContent",
+    "AccordionContent",
+)
 USE_STATE = Need("react", "useState", "useState", "useReactState")
 
 
@@ -65,7 +73,13 @@ def synthesise(
             "code",
             f"give it {state.prop} from outside, or put it into a component of its own",
         )
-    declared: Pieces = (f"const [{names[0]}, {names[1]}] = ", Name(USE_STATE), "(", *first, f"){_semicolon(facts.text)}")
+    declared: Pieces = (
+        f"const [{names[0]}, {names[1]}] = ",
+        Name(USE_STATE),
+        "(",
+        *first,
+        f"){_semicolon(facts.text)}",
+    )
     return _placed(children, component, declared, names[0])
 
 
@@ -74,7 +88,9 @@ def _is_conditional(element: Element, component: Span) -> bool:
     node = element.grammar.parent
     while node is not None and component.holds(span_of(node)):
         operator = node.child_by_field_name("operator")
-        if node.type == "ternary_expression" or (operator is not None and operator.type in ("&&", "||", "??")):
+        if node.type == "ternary_expression" or (
+            operator is not None and operator.type in ("&&", "||", "??")
+        ):
             return True
         node = node.parent
     above = element.parent

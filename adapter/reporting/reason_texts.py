@@ -3,8 +3,7 @@
 # In alphabetical order; a test keeps this complete against every code that the source gives.
 REASONS: dict[str, str] = {
     "absent": (
-        "The target needs a value that the page does not give. It is never guessed: write it on the "
-        "element."
+        "The target needs a value that the page does not give. It is never guessed: write it on the element."
     ),
     "attribute-clash": (
         "Two values would stand for one attribute of the target, and the last one would win silently. "

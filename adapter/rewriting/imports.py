@@ -121,7 +121,9 @@ class Imports:
     def _again(self, statement: ImportStatement, gone: list[Import], merged: list[Need]) -> str:
         """The statement with its names less those gone, and the merged ones at their place."""
         default = [it.local for it in statement.names if it.specifier_kind == "default" and it not in gone]
-        listed = [self._shown(it) for it in statement.names if it.specifier_kind == "named" and it not in gone]
+        listed = [
+            self._shown(it) for it in statement.names if it.specifier_kind == "named" and it not in gone
+        ]
         for need in sorted(merged, key=lambda it: it.exported):
             listed.insert(_place(listed, self._specifier(need)), self._specifier(need))
         braces = [f"{{ {', '.join(listed)} }}"] if listed else []
@@ -166,7 +168,9 @@ class Imports:
             modules.setdefault(need.module, []).append(need)
         by_place: dict[tuple[int, bool], list[str]] = {}
         for module in sorted(modules, key=_rank):
-            by_place.setdefault(self._place_of(module, left, dropped), []).append(self._statement(module, modules[module]))
+            by_place.setdefault(self._place_of(module, left, dropped), []).append(
+                self._statement(module, modules[module])
+            )
         for (at, is_before), lines in by_place.items():
             text = between.join(lines)
             if is_before:
@@ -174,7 +178,9 @@ class Imports:
             else:
                 yield Edit(Span(at, at), (between + text,), "before")
 
-    def _place_of(self, module: str, left: list[ImportStatement], dropped: list[ImportStatement]) -> tuple[int, bool]:
+    def _place_of(
+        self, module: str, left: list[ImportStatement], dropped: list[ImportStatement]
+    ) -> tuple[int, bool]:
         """Where a new statement goes, and whether before what stands there: sorted among ours, which end the imports."""
         if module == "react" and left:
             return left[0].span.start, True
@@ -221,9 +227,11 @@ class Imports:
     def _manner(self) -> tuple[str, str]:
         """Quote and semicolon of the page's own imports, else of its first strings."""
         for statement in self.names.statements:
-            return self.text[statement.source.start], ";" if statement.span.of(self.text).endswith(";") else ""
+            return self.text[statement.source.start], ";" if statement.span.of(self.text).endswith(
+                ";"
+            ) else ""
         quotes = re.findall(r"['\"]", self.text)
-        quote = "'" if quotes.count("'") > quotes.count('"') and "\"" not in quotes[:1] else '"'
+        quote = "'" if quotes.count("'") > quotes.count('"') and '"' not in quotes[:1] else '"'
         return quote, ";" if re.search(r";[ \t]*\r?$", self.text, re.M) or not self.text else ""
 
 

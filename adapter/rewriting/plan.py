@@ -11,7 +11,6 @@ from adapter.source.indentation import indentation, newline, shifted, unit
 from adapter.source.span import Span
 from adapter.words import Edit, Keep, Line, Name, Need, Piece, Shift
 
-
 BREAK = re.compile(r"[ \t]*\r?\n")
 
 
@@ -60,7 +59,12 @@ class Plan:
         self.shifts = tuple(shifts)
         unique: dict[tuple[Span, tuple[object, ...], str], Placed] = {}
         for order, (rank, edit) in enumerate(ranked):
-            unique.setdefault((edit.span, edit.pieces, edit.lean) if edit.span.start != edit.span.end else (edit.span, (rank, order), ""), Placed(edit, rank, order))
+            unique.setdefault(
+                (edit.span, edit.pieces, edit.lean)
+                if edit.span.start != edit.span.end
+                else (edit.span, (rank, order), ""),
+                Placed(edit, rank, order),
+            )
         self.edits = sorted(unique.values(), key=_key)
         self._keeps = [it for placed in self.edits for it in placed.edit.pieces if isinstance(it, Keep)]
         self.edits = sorted(map(self._clipped, self.edits), key=_key) if self._keeps else self.edits
@@ -73,8 +77,12 @@ class Plan:
         if edit.pieces:
             return placed
         for it in self._keeps:
-            if edit.span.start < it.span.start < edit.span.end <= it.span.end and self._is_replaced(edit.span):
-                return Placed(Edit(Span(it.span.start, edit.span.end), (), edit.lean), placed.rank, placed.order)
+            if edit.span.start < it.span.start < edit.span.end <= it.span.end and self._is_replaced(
+                edit.span
+            ):
+                return Placed(
+                    Edit(Span(it.span.start, edit.span.end), (), edit.lean), placed.rank, placed.order
+                )
         return placed
 
     def _after_insertion(self, placed: Placed) -> Placed:
@@ -85,7 +93,9 @@ class Plan:
         inside = [
             it.edit.span.start
             for it in self.edits
-            if it.edit.span.start == it.edit.span.end and start < it.edit.span.start < end and it.rank < placed.rank
+            if it.edit.span.start == it.edit.span.end
+            and start < it.edit.span.start < end
+            and it.rank < placed.rank
         ]
         if len(inside) != 1 or self.text[start : inside[0]].strip():
             return placed
@@ -170,7 +180,6 @@ class Plan:
             found.pop()
         if gap:
             found.append(gap)
-
 
     def _pieces(self, placed: Placed, edits: list[Placed], names: dict[Need, str]) -> Iterator[str]:
         pieces = placed.edit.pieces

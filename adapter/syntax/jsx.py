@@ -130,7 +130,9 @@ class _Builder:
             closing_name=_span(closing_name) if closing_name else None,
             inner=inner,
             attributes=tuple(
-                self._attribute(it) for it in opening.children if it.type in ("jsx_attribute", "jsx_expression")
+                self._attribute(it)
+                for it in opening.children
+                if it.type in ("jsx_attribute", "jsx_expression")
             ),
             comments=tuple(Comment(_span(it)) for it in opening.children if it.type == "comment"),
             children=tuple(self._child(it) for it in _joined(children)),

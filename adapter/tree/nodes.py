@@ -65,8 +65,6 @@ class Attribute:
         return self.name == "..."
 
 
-
-
 @dataclass(slots=True, eq=False)
 class Element:
     """One element; ``name`` is as written (``UI.Button``), empty for a fragment.

@@ -4,4 +4,17 @@ from adapter.words.edit import Edit, Fix, Keep, Line, Name, Need, Piece, Shift
 from adapter.words.finding import Finding, Outcome
 from adapter.words.reason import Owner, Reason
 
-__all__ = ["Edit", "Finding", "Fix", "Keep", "Line", "Name", "Need", "Outcome", "Owner", "Piece", "Reason", "Shift"]
+__all__ = [
+    "Edit",
+    "Finding",
+    "Fix",
+    "Keep",
+    "Line",
+    "Name",
+    "Need",
+    "Outcome",
+    "Owner",
+    "Piece",
+    "Reason",
+    "Shift",
+]
