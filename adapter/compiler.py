@@ -140,9 +140,7 @@ class Compiler:
         except TooDeep as error:
             return Unreadable("too-deep", str(error))
         names = Names(tree.grammar, page.text)
-        refused = kind(
-            Path(page.path), self.project.package(Path(page.path)), (it.module for it in names.statements)
-        )
+        refused = kind(Path(page.path), self.project.package(Path(page.path)), (it.module for it in names.statements))
         if refused:
             return Unreadable("refused-project", refused)
         if self._is_copy(page):
@@ -162,14 +160,19 @@ class Compiler:
         path = Path(page.path)
         return path.is_file() and self.copies.is_copy(path.resolve())
 
-    def _facts(
-        self, page: Page, tree: Tree, names: Names, recogniser: Recogniser, recognised: Recognised
-    ) -> Facts:
+    def _facts(self, page: Page, tree: Tree, names: Names, recogniser: Recogniser, recognised: Recognised) -> Facts:
         typed = page.path.endswith(TYPED) or page.path == "-"
         return Facts(
-            page.text, names, self.catalogue, recognised, typed, self._is_server(page, tree), self.index.families, tree.elements,
-            lambda element: recogniser.takes_attributes(element),
-        )  # fmt: skip
+            page.text,
+            names,
+            self.catalogue,
+            recognised,
+            typed,
+            self._is_server(page, tree),
+            self.index.families,
+            tree.elements,
+            recogniser.takes_attributes,
+        )
 
     def _is_server(self, page: Page, tree: Tree) -> bool:
         """Whether a page may be a React server component (Next.js docs, "use client").

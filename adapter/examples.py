@@ -70,10 +70,7 @@ def example_files(system: str, own: tuple[Path, ...] = ()) -> list[ExampleFile]:
     """Every file of a system's catalogue that must have examples, those of dialects first."""
     roots = (*own, shipped())
     folders: list[tuple[Kind, Path]] = [
-        ("dialect", folder)
-        for root in roots
-        for folder in sorted((root / "dialects").glob("*"))
-        if folder.is_dir()
+        ("dialect", folder) for root in roots for folder in sorted((root / "dialects").glob("*")) if folder.is_dir()
     ]
     home = systems(own).get(system)
     if home:
@@ -278,11 +275,7 @@ class _Assumed(Copies):
         """Module and export of an element name in a family's example; its own file's names come first."""
         found = [self._place(name, *it) for it in self._sources.get(name, ())]
         own = next(
-            (
-                it
-                for (home, _), it in zip(self._sources.get(name, ()), found, strict=True)
-                if home.name == family
-            ),
+            (it for (home, _), it in zip(self._sources.get(name, ()), found, strict=True) if home.name == family),
             None,
         )
         return own or next((it for it in found if it), None)
@@ -290,9 +283,7 @@ class _Assumed(Copies):
     def _place(self, name: str, family: Family, source: Source) -> tuple[str, str] | None:
         if source.modules:
             module, exported = source.modules[0]
-            return module.removeprefix("*/") if not module.startswith("*/") else LOCAL + module[
-                2:
-            ], exported or name
+            return module.removeprefix("*/") if not module.startswith("*/") else LOCAL + module[2:], exported or name
         home = next((it for it, _ in self.families if it.name == (source.family or family.name)), None)
         return (LOCAL + home.module, name) if home else None
 

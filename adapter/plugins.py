@@ -9,7 +9,10 @@ Kind = TypeVar("Kind")
 
 
 def plug_ins(room: ModuleType, noun: str, kind: type[Kind]) -> dict[str, Kind]:
-    """``{file name: the value called noun}`` for each module of a room that has one; raises TypeError for another kind."""
+    """``{file name: the value called noun}`` for each module of a room that has one.
+
+    Raises TypeError for a value of another kind.
+    """
     found: dict[str, Kind] = {}
     for info in iter_modules(room.__path__):
         value = getattr(import_module(f"{room.__name__}.{info.name}"), noun, None)

@@ -109,9 +109,7 @@ class Tally:
 
 def candidates_of(accounts: Iterable[Account]) -> Iterator[Candidate]:
     """All candidates of ``accounts``."""
-    return (
-        candidate for account in accounts for entry in account["files"] for candidate in entry["candidates"]
-    )
+    return (candidate for account in accounts for entry in account["files"] for candidate in entry["candidates"])
 
 
 def tally(candidates: Iterable[Candidate]) -> Tally:

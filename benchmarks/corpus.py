@@ -39,9 +39,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("directories", nargs="+", type=Path, metavar="DIR")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to FILE")
     parser.add_argument("--holds", type=int, default=40, metavar="N", help="rows of the tables of holds (40)")
-    parser.add_argument(
-        "--sample", type=int, default=0, metavar="N", help="print N holds to read, the same each time"
-    )
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="print N holds to read, the same each time")
     parser.add_argument("--family", default="", metavar="F", help="sample only this family, as shadcn:button")
     parser.add_argument("--only", default="", metavar="NAME", help="only projects whose name contains NAME")
     parser.add_argument("--compiler", default=OURS, metavar="COMMAND", help="the compiler's command line")
@@ -85,9 +83,7 @@ def _summary(numbers: Figures) -> dict[str, object]:
         "holds": (HOLD_HEADS, numbers.hold_rows()),
         "decisions": (DECISION_HEADS, numbers.decision_rows()),
     }
-    rows = {
-        name: [dict(zip(heads, row, strict=True)) for row in rows] for name, (heads, rows) in tables.items()
-    }
+    rows = {name: [dict(zip(heads, row, strict=True)) for row in rows] for name, (heads, rows) in tables.items()}
     return {"totals": numbers.totals(), "named": numbers.named(), **rows}
 
 

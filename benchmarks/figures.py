@@ -115,12 +115,8 @@ class Figures:
         for name in by_project[0] if by_project else ():
             own = [share[name] for share in by_project if share[name].whole]
             rates = [100 * share.part / share.whole for share in own]
-            shares[f"converted, % of {name}, sum"] = percent(
-                _sum(s.part for s in own), _sum(s.whole for s in own)
-            )
-            shares[f"converted, % of {name}, mean of projects"] = (
-                f"{sum(rates) / len(rates):.1f} %" if rates else "-"
-            )
+            shares[f"converted, % of {name}, sum"] = percent(_sum(s.part for s in own), _sum(s.whole for s in own))
+            shares[f"converted, % of {name}, mean of projects"] = f"{sum(rates) / len(rates):.1f} %" if rates else "-"
         return shares
 
     def _promises(self) -> dict[str, Cell]:
@@ -195,9 +191,7 @@ class Figures:
         lists = {
             "Crashes": self._lines(lambda result: [*result.failed, *result.errors]),
             "Unreadable": self._lines(
-                lambda result: [
-                    line if ok else f"{line} (nor by TypeScript)" for line, ok in result.unreadable
-                ]
+                lambda result: [line if ok else f"{line} (nor by TypeScript)" for line, ok in result.unreadable]
             ),
             "Changed by the second run": self._lines(lambda result: result.written.second_run_changed),
             "Touched though unchanged": self._lines(lambda result: result.written.unchanged_touched),

@@ -105,9 +105,7 @@ def _error(what: str, finished: Run) -> tuple[str, ...]:
     return (f"{what} ended with {finished.code}: {' | '.join(lines)}",)
 
 
-def _write_twice(
-    copy: Path, planned: Account, inventory: Inventory, tools: Tools
-) -> tuple[Written, tuple[str, ...]]:
+def _write_twice(copy: Path, planned: Account, inventory: Inventory, tools: Tools) -> tuple[Written, tuple[str, ...]]:
     original = read_tree(copy)
     first, first_run = _convert(copy, copy.parent / "written.json", tools.compiler, "--write")
     once = read_tree(copy)

@@ -42,9 +42,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder).resolve()
         original = _originals(options.directory.resolve(), work / "original")
-        commands = {
-            name: command for name, command in _commands(options, work).items() if name in options.tools
-        }
+        commands = {name: command for name, command in _commands(options, work).items() if name in options.tools}
         rows = _rows(_alternate(commands, work, original, options.repeats))
     print(f"{len(original)} files, {sum(map(len, original.values())) / 1e6:.2f} MB")
     print(table("Renaming", HEADS, rows))
@@ -55,15 +53,9 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("directory", type=Path, metavar="DIR")
-    parser.add_argument(
-        "--repeats", type=int, default=5, metavar="N", help="rounds to take the median of (5)"
-    )
-    parser.add_argument(
-        "--tools", type=_names, default=TOOLS, help=f"some of: {'; '.join(TOOLS)} (split by ';')"
-    )
-    parser.add_argument(
-        "--ours", default=DEFAULT_OURS, metavar="COMMAND", help="our command; {copy} is the tree"
-    )
+    parser.add_argument("--repeats", type=int, default=5, metavar="N", help="rounds to take the median of (5)")
+    parser.add_argument("--tools", type=_names, default=TOOLS, help=f"some of: {'; '.join(TOOLS)} (split by ';')")
+    parser.add_argument("--ours", default=DEFAULT_OURS, metavar="COMMAND", help="our command; {copy} is the tree")
     parser.add_argument("--ours-parallel", default="", metavar="COMMAND", help="our command with two workers")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the table to FILE")
     return parser.parse_args()
@@ -124,9 +116,7 @@ def _commands(options: argparse.Namespace, work: Path) -> dict[str, Sequence[str
 
 def _ast_grep(modules: Path) -> str:
     """The native program, which the wrapper package links only by an install script."""
-    found = sorted(modules.glob("@ast-grep/cli-*/ast-grep")) or sorted(
-        modules.glob("@ast-grep/cli-*/ast-grep.exe")
-    )
+    found = sorted(modules.glob("@ast-grep/cli-*/ast-grep")) or sorted(modules.glob("@ast-grep/cli-*/ast-grep.exe"))
     if not found:
         raise SystemExit("ast-grep has no program for this platform")
     return str(found[0])

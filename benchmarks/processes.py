@@ -35,9 +35,7 @@ def run(command: Sequence[str], cwd: Path | None = None, cache: Path | None = No
     with tempfile.TemporaryDirectory() as folder:
         note = Path(folder, "note")
         launcher = [sys.executable, "-S", "-E", str(HERE / "launcher.py"), str(note)]
-        finished = subprocess.run(
-            [*launcher, *command], cwd=cwd, capture_output=True, env=_environment(cache)
-        )
+        finished = subprocess.run([*launcher, *command], cwd=cwd, capture_output=True, env=_environment(cache))
         if not note.is_file():
             raise SystemExit(f"cannot run {command[0]}:\n{finished.stderr.decode('utf-8', 'replace')}")
         code, seconds, peak = note.read_text(encoding="ascii").split()

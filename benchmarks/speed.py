@@ -81,9 +81,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("directory", type=Path, metavar="DIR")
-    parser.add_argument(
-        "--repeats", type=int, default=5, metavar="N", help="rounds to take the median of (5)"
-    )
+    parser.add_argument("--repeats", type=int, default=5, metavar="N", help="rounds to take the median of (5)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the ratios to FILE")
     parser.add_argument("--compiler", default=OURS, metavar="COMMAND", help="the compiler's command line")
     return parser.parse_args()

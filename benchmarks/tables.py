@@ -16,9 +16,7 @@ def table(title: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> s
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], left: Sequence[bool]) -> str:
-    padded = (
-        c.ljust(w) if to_left else c.rjust(w) for c, w, to_left in zip(cells, widths, left, strict=True)
-    )
+    padded = (c.ljust(w) if to_left else c.rjust(w) for c, w, to_left in zip(cells, widths, left, strict=True))
     return "  ".join(padded).rstrip()
 
 

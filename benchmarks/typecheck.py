@@ -120,16 +120,12 @@ def _diagnose(modules: Path, *roots: Path) -> dict[str, list[Diagnostic]]:
     return found
 
 
-def new_errors(
-    before: Path, after: Path, old: Sequence[Diagnostic], new: Sequence[Diagnostic]
-) -> list[Diagnostic]:
+def new_errors(before: Path, after: Path, old: Sequence[Diagnostic], new: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The errors of ``new`` that have no error of the same code at the same place in ``old``.
 
     The same place is the same line where the line did not change, else the same run of changed lines.
     """
-    places = {
-        path: _Places(before / path, after / path) for path in {error["path"] for error in (*old, *new)}
-    }
+    places = {path: _Places(before / path, after / path) for path in {error["path"] for error in (*old, *new)}}
     left = Counter((e["path"], places[e["path"]].old[e["line"]], e["code"]) for e in old)
     found: list[Diagnostic] = []
     for error in new:

@@ -29,9 +29,7 @@ class Module:
             match node:
                 case ast.Import(names=names):
                     yield from ((it.name, node.lineno) for it in names if it.name.startswith("adapter"))
-                case ast.ImportFrom(module=str(module), level=0, names=names) if (
-                    module.split(".")[0] == "adapter"
-                ):
+                case ast.ImportFrom(module=str(module), level=0, names=names) if module.split(".")[0] == "adapter":
                     yield from ((f"{module}.{it.name}", node.lineno) for it in names)
 
     def functions(self) -> "Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]":

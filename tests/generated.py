@@ -142,9 +142,7 @@ class Writer:
             + self.maybe(f" onClick={{{self.handler()}}}")
         )
         attributes += self.maybe(" disabled={!ready}") + self.maybe(' type="submit"') + self.extras()
-        return self.inside(
-            "Button", attributes, [self.icon() if self.draw(st.booleans()) else "", self.text()]
-        )
+        return self.inside("Button", attributes, [self.icon() if self.draw(st.booleans()) else "", self.text()])
 
     def link_button(self) -> str:
         self.ui("button", "Button")
@@ -201,18 +199,14 @@ class Writer:
         header = self.inside("CardHeader", self.extras(), [title, described, self.maybe(self.icon())])
         content = self.inside("CardContent", self.extras(), self.nodes(depth))
         footer = self.maybe(self.inside("CardFooter", self.extras(), [self.button()]))
-        return self.inside(
-            "Card", self.extras(), [self.maybe(header), self.maybe(self.comment()), content, footer]
-        )
+        return self.inside("Card", self.extras(), [self.maybe(header), self.maybe(self.comment()), content, footer])
 
     def alert(self, depth: int) -> str:
         self.ui("alert", "Alert", "AlertTitle", "AlertDescription")
         title = f"<AlertTitle>{self.text()}</AlertTitle>"
         body = self.inside("AlertDescription", self.extras(), self.nodes(depth))
         variant = self.one("", ' variant="destructive"')
-        return self.inside(
-            "Alert", variant + self.extras(), [self.maybe(self.icon()), self.maybe(title), body]
-        )
+        return self.inside("Alert", variant + self.extras(), [self.maybe(self.icon()), self.maybe(title), body])
 
     def select(self, depth: int) -> str:
         self.ui("select", "Select", "SelectTrigger", "SelectValue", "SelectContent", "SelectItem")
@@ -227,9 +221,7 @@ class Writer:
         shown = f'<SelectTrigger{self.extras()}><SelectValue placeholder="pick{n}" /></SelectTrigger>'
         options = [f'<SelectItem value="o{n}">{self.text()}</SelectItem>']
         options.append(
-            self.maybe(
-                f"{{items.map((it{n}) => <SelectItem key={{it{n}}} value={{it{n}}}>{{it{n}}}</SelectItem>)}}"
-            )
+            self.maybe(f"{{items.map((it{n}) => <SelectItem key={{it{n}}} value={{it{n}}}>{{it{n}}}</SelectItem>)}}")
         )
         return self.inside("Select", value, [shown, self.inside("SelectContent", "", options)])
 
@@ -305,9 +297,7 @@ def written(draw: Draw) -> str:
     root = writer.inside("main", writer.extras(), writer.nodes(DEPTH, 3))
     end = writer.one(";", "")
     quote = writer.one('"', "'")
-    lines = [
-        f"{writer.one('', f'// über allem{chr(10)}')}import {{ useState }} from {quote}react{quote}{end}"
-    ]
+    lines = [f"{writer.one('', f'// über allem{chr(10)}')}import {{ useState }} from {quote}react{quote}{end}"]
     lines += [
         f"import {{ {', '.join(sorted(names))} }} from {quote}{module}{quote}{end}"
         for module, names in sorted(writer.modules.items())

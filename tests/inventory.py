@@ -239,9 +239,7 @@ def meaning(text: str) -> str:
 
 
 def _listed(node: tree_sitter.Node, text: str) -> str:
-    names = sorted(
-        source(it, text) for it in walk(node) if it.type in ("import_specifier", "namespace_import")
-    )
+    names = sorted(source(it, text) for it in walk(node) if it.type in ("import_specifier", "namespace_import"))
     return f"{source(node.child_by_field_name('source') or node, text)}: {', '.join(names)}"
 
 

@@ -69,9 +69,7 @@ def test_a_page_that_cannot_be_read_is_named_and_the_others_are_converted(
     checked = run("check", ".", cwd=project)
     assert checked.returncode == 1
     (finding,) = [
-        it
-        for it in checked.stdout.decode().splitlines()
-        if it.startswith(("m.tsx", "./m.tsx")) and sentence in it
+        it for it in checked.stdout.decode().splitlines() if it.startswith(("m.tsx", "./m.tsx")) and sentence in it
     ]
     assert "Traceback" not in said(checked)
     assert finding
@@ -151,9 +149,7 @@ def test_a_link_that_leads_back_is_named_and_the_others_are_read(project: Path) 
 
 
 @needs_posix
-def test_a_link_out_of_the_project_is_not_followed(
-    project: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_link_out_of_the_project_is_not_followed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside") / "secret.tsx"
     outside.write_text(GOOD)
     (project / "m.tsx").symlink_to(outside)
@@ -169,10 +165,7 @@ def test_two_writers_at_once_leave_one_result(project: Path) -> None:
         (project / f"p{n}.tsx").write_text(GOOD)
     alone = expected(project)
     command = [sys.executable, "-m", "adapter", "convert", ".", "--write"]
-    both = [
-        subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for _ in range(2)
-    ]
+    both = [subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
     ends = [(it.communicate(timeout=PATIENCE), it.returncode) for it in both]
     for (_, errors), code in ends:
         assert code in (0, 3), errors

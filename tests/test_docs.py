@@ -30,9 +30,7 @@ BLOCK = re.compile(
     r"<!-- (?P<kind>file|run|same|converted)(?:: (?P<path>\S+))? -->\n```\w*\n(?P<text>.*?)^```$", re.M | re.S
 )
 FENCE = re.compile(r"^```.*?^```$", re.M | re.S)
-NAMED = re.compile(
-    r"`((?:adapter|tests|docs|mappings|fixtures|benchmarks|design_tokens|\.ci)/[\w./-]+|Makefile)`"
-)
+NAMED = re.compile(r"`((?:adapter|tests|docs|mappings|fixtures|benchmarks|design_tokens|\.ci)/[\w./-]+|Makefile)`")
 LINKED = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 ADDED_BY_THE_WALK = re.compile(r"<!-- file: (\S+) -->")
 shown = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda it: it.relative_to(ROOT).as_posix())
@@ -56,9 +54,7 @@ def blocks(document: Path) -> list[Block]:
 def test_the_paths_that_a_document_names_exist(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     added = set(ADDED_BY_THE_WALK.findall(text))
-    missing = [
-        it for it in NAMED.findall(FENCE.sub("", text)) if it not in added and not (ROOT / it).exists()
-    ]
+    missing = [it for it in NAMED.findall(FENCE.sub("", text)) if it not in added and not (ROOT / it).exists()]
     missing += [it for it in LINKED.findall(FENCE.sub("", text)) if not (document.parent / it).exists()]
     assert not missing
 
@@ -69,9 +65,7 @@ def test_every_marker_has_its_block(document: Path) -> None:
     assert len(blocks(document)) == len(re.findall(r"^<!-- (?:file|run|same|converted)\b", text, re.M))
 
 
-EXAMPLES = [
-    (document, it) for document in DOCUMENTS for it in blocks(document) if it.kind in ("same", "converted")
-]
+EXAMPLES = [(document, it) for document in DOCUMENTS for it in blocks(document) if it.kind in ("same", "converted")]
 
 
 @pytest.mark.parametrize(("document", "block"), EXAMPLES, ids=[f"{it.kind}-{it.path}" for _, it in EXAMPLES])
@@ -127,7 +121,6 @@ def check(command: str, told: str, folder: Path) -> None:
     assert done.returncode == code, f"{command}\n{output}"
     told = re.sub(r"^exit code \d\n", "", told, flags=re.M)
     pattern = "".join(
-        r"(?:.*\n)?" if it == "…\n" else re.escape(it).replace("…", ".*")
-        for it in told.splitlines(keepends=True)
+        r"(?:.*\n)?" if it == "…\n" else re.escape(it).replace("…", ".*") for it in told.splitlines(keepends=True)
     )
     assert re.fullmatch(pattern, output, re.S), f"{command}\n{output}\ninstead of\n{told}"

@@ -90,10 +90,7 @@ def check_child(child: Element | Text | Comment | Broken | Code, element: Elemen
 @pytest.mark.parametrize("path", FIXTURES, ids=shown)
 def test_the_spans_of_a_fixture_are_honest(path: Path) -> None:
     assert (
-        check_honest(page_at(path).text).elements
-        or "ui" in path.parts
-        or path.stem == "main"
-        or "broken" in path.parts
+        check_honest(page_at(path).text).elements or "ui" in path.parts or path.stem == "main" or "broken" in path.parts
     )
 
 
@@ -129,9 +126,7 @@ def test_nesting_beyond_the_limit_is_refused_by_name(opening: str) -> None:
         read(f"const x = {opening * 10_000}")
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\n", "const a = 1;\n", "// nothing\r\n", "\ufeffconst a = 1;"], ids=repr
-)
+@pytest.mark.parametrize("text", ["", "\n", "const a = 1;\n", "// nothing\r\n", "\ufeffconst a = 1;"], ids=repr)
 def test_a_page_without_markup_has_no_element(text: str) -> None:
     assert check_honest(text).elements == ()
 

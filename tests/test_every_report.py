@@ -92,9 +92,7 @@ def test_a_report_says_things_in_the_order_of_files_and_places(name: str) -> Non
 
 @every_report
 def test_the_same_run_gives_the_same_bytes(name: str) -> None:
-    assert REPORTS[name].write(RUN) == REPORTS[name].write(
-        Run(RUN.system, tuple(replace(it) for it in RUN.pages))
-    )
+    assert REPORTS[name].write(RUN) == REPORTS[name].write(Run(RUN.system, tuple(replace(it) for it in RUN.pages)))
 
 
 def test_json_counts_every_outcome() -> None:

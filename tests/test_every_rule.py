@@ -63,7 +63,5 @@ def test_a_rule_only_looks(name: str) -> None:
     """A rule decides from what it is given: it opens nothing, prints nothing, remembers nothing."""
     module = importlib.import_module(f"{drift.__name__}.{name.replace('-', '_')}")
     tree = ast.parse(inspect.getsource(module))
-    called = {
-        it.func.id for it in ast.walk(tree) if isinstance(it, ast.Call) and isinstance(it.func, ast.Name)
-    }
+    called = {it.func.id for it in ast.walk(tree) if isinstance(it, ast.Call) and isinstance(it.func, ast.Name)}
     assert not called & {"open", "print", "input", "exec", "eval"}

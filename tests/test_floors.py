@@ -45,9 +45,7 @@ def test_a_module_imports_only_from_floors_below(module: Module) -> None:
 
 
 def test_modules_do_not_import_one_another_in_a_ring() -> None:
-    graph = {
-        it.name: {module_of(dotted) for dotted, _ in it.imports()} - {it.name, "adapter"} for it in modules()
-    }
+    graph = {it.name: {module_of(dotted) for dotted, _ in it.imports()} - {it.name, "adapter"} for it in modules()}
     ring = find_ring(graph)
     assert ring is None, " → ".join(ring or ())
 

@@ -135,9 +135,5 @@ def test_the_code_names_no_machine() -> None:
         *PACKAGE.parent.glob("docs/**/*.md"),
     ]
     absolute = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/\w+")
-    wrong = [
-        str(it.relative_to(PACKAGE.parent))
-        for it in places
-        if absolute.search(it.read_text(encoding="utf-8"))
-    ]
+    wrong = [str(it.relative_to(PACKAGE.parent)) for it in places if absolute.search(it.read_text(encoding="utf-8"))]
     assert not wrong

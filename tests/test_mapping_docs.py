@@ -29,8 +29,7 @@ class Block:
 
 
 BLOCKS = [
-    Block(it["kind"], it["name"] or "", it["text"], TEXT.count("\n", 0, it.start()) + 1)
-    for it in FENCE.finditer(TEXT)
+    Block(it["kind"], it["name"] or "", it["text"], TEXT.count("\n", 0, it.start()) + 1) for it in FENCE.finditer(TEXT)
 ]
 FILES = [it for it in BLOCKS if it.kind in ("toml", "json")]
 PAGES = [it for it in BLOCKS if it.kind == "tsx"]

@@ -95,9 +95,7 @@ def test_nothing_chosen_changes_no_byte_of_a_generated_page(text: str) -> None:
 @pytest.mark.parametrize("name", ENCODINGS)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
 @pytest.mark.parametrize("path", [it for it in FIXTURES if "pages" in it.parts], ids=shown)
-def test_a_converted_page_keeps_its_encoding_its_mark_and_its_newlines(
-    path: Path, name: str, newline: str
-) -> None:
+def test_a_converted_page_keeps_its_encoding_its_mark_and_its_newlines(path: Path, name: str, newline: str) -> None:
     text = page_at(path).text.replace("\r\n", "\n").replace("\n", newline)
     data = encoded(text, name)
     _, result = done(data, nowhere() / "page.tsx")
@@ -159,27 +157,19 @@ def untouched(page: Page, starts: set[int]) -> list[Element]:
     return [
         it
         for it in elements
-        if it.name in PLAIN
-        and not any(it.span.start <= start < it.span.end for start in starts)
-        and not it.inside
+        if it.name in PLAIN and not any(it.span.start <= start < it.span.end for start in starts) and not it.inside
     ]
 
 
 def hosts() -> frozenset[str]:
     """Host elements that a dialect reads, as a component, a part of one or what one consumes."""
     readings = [
-        it
-        for dialect in load(SYSTEM).dialects
-        for family in dialect.families.values()
-        for it in family.readings
+        it for dialect in load(SYSTEM).dialects for family in dialect.families.values() for it in family.readings
     ]
     return frozenset(source.host for it in readings for source in it.sources.values())
 
 
-PLAIN = (
-    frozenset(["div", "span", "p", "h1", "h2", "h3", "section", "main", "li", "strong", "code", "img"])
-    - hosts()
-)
+PLAIN = frozenset(["div", "span", "p", "h1", "h2", "h3", "section", "main", "li", "strong", "code", "img"]) - hosts()
 
 
 def masked(text: str) -> str:
@@ -335,10 +325,7 @@ def test_deciding_without_writing_comes_to_the_same(path: Path) -> None:
 def mapped_literals() -> frozenset[str]:
     """What a dialect's tables read and what a mapping gives besides: these literals may turn into others."""
     readings = [
-        it
-        for dialect in load(SYSTEM).dialects
-        for family in dialect.families.values()
-        for it in family.readings
+        it for dialect in load(SYSTEM).dialects for family in dialect.families.values() for it in family.readings
     ]
     cells = {cell for it in readings for table in it.tables for row, _ in table.rows for cell in row}
     return frozenset(word for cell in cells - {"*"} for word in words_in(cell))
@@ -359,9 +346,7 @@ def lost(before: Inventory, result: Inventory, text: str) -> dict[str, Counter[s
         "code": before.code - result.code - may_go,
         "comments": before.comments - result.comments,
         "attributes": before.attributes - result.attributes,
-        "imports": Counter(
-            {f"{module}.{name}": n for (module, name), n in (before.imports - result.imports).items()}
-        ),
+        "imports": Counter({f"{module}.{name}": n for (module, name), n in (before.imports - result.imports).items()}),
     }
     return {kind: counts for kind, counts in missing.items() if counts}
 
@@ -414,9 +399,7 @@ def check_account(page: Page) -> None:
     if compiled.broken:
         return
     counted = sum(it.elements for it in compiled.candidates if it.dialect == "shadcn")
-    assert counted >= components_imported(page, compiled), (
-        "an element of a known family belongs to no candidate"
-    )
+    assert counted >= components_imported(page, compiled), "an element of a known family belongs to no candidate"
 
 
 def components_imported(page: Page, compiled: Compiled) -> int:
@@ -437,9 +420,7 @@ def components_imported(page: Page, compiled: Compiled) -> int:
         if (parts := name.split(" as "))[0].strip() and (stem, parts[0].strip()) in known
     }
     declared = {
-        it
-        for it in names
-        if re.search(rf"\b(?:function|const|let|class)\s+{it}\b|\(\{{[^}}]*\b{it}\b", page.text)
+        it for it in names if re.search(rf"\b(?:function|const|let|class)\s+{it}\b|\(\{{[^}}]*\b{it}\b", page.text)
     }
     return sum(it.name in names - declared for it in read(page.text).elements)
 
@@ -467,9 +448,7 @@ def test_every_report_has_every_candidate() -> None:
     data = json.loads(formats["json"].write(run))
     assert sum(data["account"].values()) == total
     assert sum(len(it["candidates"]) for it in data["files"]) == total
-    assert len(formats["text"].write(run).splitlines()) == sum(
-        len(it.notes) + bool(it.message) for it in run.pages
-    )
+    assert len(formats["text"].write(run).splitlines()) == sum(len(it.notes) + bool(it.message) for it in run.pages)
 
 
 # --- 9: no visible text is invented -----------------------------------------------------------------------

@@ -22,9 +22,7 @@ export const Save = () => <Button variant="outline">Save</Button>;
 def run(command: list[str], folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """A finished command; the environment names no checkout."""
     env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | more
-    return subprocess.run(
-        command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=300
-    )
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=300)
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +33,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / name, folder)
     for name in FOLDERS:
         if (ROOT / name).is_dir():
-            shutil.copytree(
-                ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules")
-            )
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     return folder
 
 
@@ -93,9 +89,7 @@ def test_a_page_is_converted_where_nothing_else_is(command: list[str], tmp_path:
 
 def test_the_code_and_the_data_that_run_are_the_wheels(command: list[str], tmp_path: Path) -> None:
     python = str(Path(command[0]).with_name("python"))
-    ask = (
-        "from adapter.catalogue.loading import shipped; from adapter.catalogue.extractor import script_path; "
-    )
+    ask = "from adapter.catalogue.loading import shipped; from adapter.catalogue.extractor import script_path; "
     done = run([python, "-c", ask + "print(shipped()); print(script_path())"], tmp_path)
     assert done.returncode == 0, done.stderr
     for line in done.stdout.splitlines():
@@ -108,9 +102,7 @@ def test_the_wheel_has_every_file_of_data(wheel: Path) -> None:
 
     names = set(zipfile.ZipFile(wheel).namelist())
     data = [it for top in ("mappings", "design_tokens") for it in (ROOT / top).rglob("*") if it.is_file()]
-    code = [
-        it for it in (ROOT / "adapter").rglob("*") if it.suffix in (".py", ".mjs", ".md") and it.is_file()
-    ]
+    code = [it for it in (ROOT / "adapter").rglob("*") if it.suffix in (".py", ".mjs", ".md") and it.is_file()]
     wanted = {f"adapter/{it.relative_to(ROOT).as_posix()}" for it in data}
     wanted |= {it.relative_to(ROOT).as_posix() for it in code}
     assert data

@@ -95,9 +95,7 @@ class Worker:
             return PageDone(PageReport(job.path, "unreadable", len(data), compiled.why), data)
         lines = Lines(page.text) if compiled.candidates or compiled.broken else None
         candidates = tuple(_reported(it, lines) for it in compiled.candidates if lines)
-        notes = tuple(
-            note for it in compiled.candidates if lines for note in self._notes(it, lines, job.system)
-        )
+        notes = tuple(note for it in compiled.candidates if lines for note in self._notes(it, lines, job.system))
         if compiled.broken and lines:
             line, column = lines.place(compiled.broken[0].start)
             notes = (
@@ -131,9 +129,7 @@ class Worker:
 
 def _reported(it: Candidate, lines: Lines) -> Reported:
     line, column = lines.place(it.span.start)
-    return Reported(
-        it.word, it.family, it.dialect, it.outcome, line, column, it.name, it.elements, it.reasons
-    )
+    return Reported(it.word, it.family, it.dialect, it.outcome, line, column, it.name, it.elements, it.reasons)
 
 
 def prepare() -> Callable[[Job], PageDone]:

@@ -55,9 +55,7 @@ class Work(Generic[Item, Result]):
     failures: tuple[type[Exception], ...] = BUGS
 
 
-def outcome_of(
-    work: Work[Item, Result], function: Callable[[Item], Result], item: Item
-) -> Outcome[Item, Result]:
+def outcome_of(work: Work[Item, Result], function: Callable[[Item], Result], item: Item) -> Outcome[Item, Result]:
     """What comes of one item."""
     try:
         return Done(item, function(item))

@@ -151,11 +151,7 @@ class TypeSites:
 
     def _lookup(self, node: Node, path: Path, feeds: str, left: int) -> None:
         looked, index = named(node)[:2]
-        key = (
-            literal(named(index)[0], self.names.text)
-            if index.type == "literal_type" and named(index)
-            else None
-        )
+        key = literal(named(index)[0], self.names.text) if index.type == "literal_type" and named(index) else None
         self._type(looked, (key.text if key is not None else ANY, *path), feeds, left - 1)
 
     def _elsewhere(self, node: Node, name: str) -> None:

@@ -7,9 +7,7 @@ from tree_sitter import Node
 
 from adapter.source.span import Span
 
-LocalKind = Literal[
-    "const", "let", "var", "param", "function", "class", "enum", "namespace", "catch", "loop", "type"
-]
+LocalKind = Literal["const", "let", "var", "param", "function", "class", "enum", "namespace", "catch", "loop", "type"]
 
 
 @dataclass(frozen=True, slots=True)

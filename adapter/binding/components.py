@@ -78,9 +78,7 @@ def _declared_name(function: Node, names: Names) -> str | None:
     own, parent = field(function, "name"), function.parent
     name = names.slice(own) if own is not None else ""
     is_default = (
-        parent is not None
-        and parent.type == "export_statement"
-        and any(it.type == "default" for it in parent.children)
+        parent is not None and parent.type == "export_statement" and any(it.type == "default" for it in parent.children)
     )
     return name if is_default or name[:1].isupper() else None
 

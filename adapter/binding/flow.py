@@ -234,9 +234,7 @@ class Flow:
 
     def _declared(self, found: Local, path: Path) -> None:
         if found.path is None:
-            return self._hold(
-                "unknown", f"`{found.name}` is a rest or has a default in a pattern", found.identifier
-            )
+            return self._hold("unknown", f"`{found.name}` is a rest or has a default in a pattern", found.identifier)
         value = child(found.node, "value")
         if value is None:
             return self._hold("unknown", f"`{found.name}` has no first value", found.identifier)
@@ -263,9 +261,7 @@ class Flow:
             return self._hold_prop(found, path, node)
         source = iterated(function, found.node, self.names)
         if source is None or found.path is None:
-            return self._hold(
-                "unknown", f"`{found.name}` is a parameter of {called(function, self.names)}", node
-            )
+            return self._hold("unknown", f"`{found.name}` is a parameter of {called(function, self.names)}", node)
         full = (*found.path, *path)
         self.kinds.add("mapped")
         self.types.annotate(child(found.node, "type"), full, ".".join((found.name, *path)))

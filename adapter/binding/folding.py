@@ -41,9 +41,7 @@ class _Unclear(Exception):
     """The result would not read as the source does; bind the constant to the parameter's name instead."""
 
 
-def fold_constant(
-    function: Arrow | FunctionExpression, param: Param, value: str, names: Names
-) -> Folded | None:
+def fold_constant(function: Arrow | FunctionExpression, param: Param, value: str, names: Names) -> Folded | None:
     """The function with ``param`` always ``value``, or None where that would read badly or lose a comment."""
     body = child(function.node, "body")
     if body is None or param.name is None or param.reassigned or param.default is not None:

@@ -240,9 +240,7 @@ class Names:
         Opening and closing tags are two uses; of a dotted use it is the span of the first name.
         """
         return tuple(
-            span_of(leaf)
-            for leaf in self._written(name)
-            if self._is_use(leaf) and not self._hidden(leaf, name)
+            span_of(leaf) for leaf in self._written(name) if self._is_use(leaf) and not self._hidden(leaf, name)
         )
 
     def references(self, found: Local) -> tuple[Node, ...]:

@@ -4,12 +4,8 @@ from tree_sitter import Node
 
 from adapter.binding.nodes import named
 
-LITERALS = frozenset(
-    {"string", "number", "true", "false", "null", "undefined", "string_fragment", "escape_sequence"}
-)
-NAMES = frozenset(
-    {"identifier", "this", "property_identifier", "private_property_identifier", "optional_chain"}
-)
+LITERALS = frozenset({"string", "number", "true", "false", "null", "undefined", "string_fragment", "escape_sequence"})
+NAMES = frozenset({"identifier", "this", "property_identifier", "private_property_identifier", "optional_chain"})
 TYPES_AROUND = frozenset({"as_expression", "satisfies_expression"})
 WHOLE = frozenset(
     {

@@ -26,9 +26,7 @@ from adapter.binding.paths import ANY, Path, key_of, meets, step_of
 from adapter.binding.scopes import PATTERN_LEAVES, declaration_at
 from adapter.source.span import Span
 
-SEE_THROUGH = frozenset(
-    {"parenthesized_expression", "non_null_expression", "satisfies_expression", "as_expression"}
-)
+SEE_THROUGH = frozenset({"parenthesized_expression", "non_null_expression", "satisfies_expression", "as_expression"})
 NO_ELEMENTS = frozenset({"length", "keys"})
 COMPARISONS = frozenset({"===", "!==", "==", "!=", "in"})
 MOST_STEPS = 2000
@@ -69,11 +67,7 @@ class Readers:
             self._elsewhere(found.identifier, f"`{found.name}` is exported: other files may read it")
         for reference in self.names.references(found):
             call = reference.parent
-            if (
-                call is not None
-                and call.type == "call_expression"
-                and same(field(call, "function"), reference)
-            ):
+            if call is not None and call.type == "call_expression" and same(field(call, "function"), reference):
                 self.flow(call, path)
             else:
                 self._elsewhere(reference)

@@ -79,7 +79,5 @@ def _twice(files: list[Document]) -> Iterator[Mistake]:
     for document in files:
         for name in document.data:
             if name != "imports" and name in first:
-                yield Mistake(
-                    document.path, document.line(f"[{name}]"), f"{name} is written already, in {first[name]}"
-                )
+                yield Mistake(document.path, document.line(f"[{name}]"), f"{name} is written already, in {first[name]}")
             first.setdefault(name, document.path)

@@ -25,9 +25,7 @@ class DialectChecker:
         """Every mistake."""
         for dialect in self.catalogue.dialects:
             files = {
-                Path(it.path).stem: it
-                for root in self.roots
-                for it in documents(root / "dialects" / dialect.name)
+                Path(it.path).stem: it for root in self.roots for it in documents(root / "dialects" / dialect.name)
             }
             shared = files.pop("dialect", None)
             icon = self.catalogue.words.get("icon")
@@ -50,9 +48,7 @@ class DialectChecker:
             known = {name for shape in shapes for name in (shape.props if key == "props" else shape.events)}
             for name in _names(document.data.get(key)):
                 if name not in known:
-                    yield mistake(
-                        self.places.find(at, name), f"{key}.{name}: no word read here has it", name, known
-                    )
+                    yield mistake(self.places.find(at, name), f"{key}.{name}: no word read here has it", name, known)
         for name, table in _tables(document):
             outputs = _texts(table.get("to"))
             if not any(all(it in shape.props for it in outputs) for shape in shapes):

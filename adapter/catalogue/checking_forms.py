@@ -59,10 +59,7 @@ class FormChecker:
         exported = system.exports | set(system.components)
         for module, name in word.imports.values():
             deep = module.removeprefix(system.package + "/") if name == "default" else name
-            if (
-                module.split("/")[: system.package.count("/") + 1] == system.package.split("/")
-                and deep not in exported
-            ):
+            if module.split("/")[: system.package.count("/") + 1] == system.package.split("/") and deep not in exported:
                 at = self.places.quoted(At(word.at.path, 1), module)
                 yield mistake(at, f"{system.package} exports no {deep}", deep, exported)
 
@@ -119,21 +116,14 @@ class FormChecker:
             return
         prop = component.props.get(name)
         match attribute.value:
-            case Words(pieces=(str() as text,)) if (
-                prop and prop.enum and not prop.open and text not in prop.enum
-            ):
+            case Words(pieces=(str() as text,)) if prop and prop.enum and not prop.open and text not in prop.enum:
                 yield mistake(at, f"{component.name}.{name} has no {text!r}", text, prop.enum)
 
     def _required(self, it: Written, component: Component, markup: Markup, at: At) -> Iterator[Mistake]:
         """Props that the component must have and the form does not write."""
         given = {attribute.name for attribute in markup.attributes if isinstance(attribute, Attribute)}
         tables = [a.path[0] for a in markup.attributes if isinstance(a, Hole)]
-        given |= {
-            name
-            for key in tables
-            if key in it.realisation.tables
-            for name in it.realisation.tables[key].outputs
-        }
+        given |= {name for key in tables if key in it.realisation.tables for name in it.realisation.tables[key].outputs}
         for name, prop in component.props.items():
             if prop.required and name not in given:
                 yield mistake(at, f"{component.name} needs {name}, which this form does not write")
@@ -202,9 +192,7 @@ class FormChecker:
         if not it.realisation.forms:
             return
         last = it.realisation.forms[-1]
-        if any(True for _ in elements(last.items)) and not any(
-            s.path == ("rest",) for s in spreads(last.items)
-        ):
+        if any(True for _ in elements(last.items)) and not any(s.path == ("rest",) for s in spreads(last.items)):
             part = it.realisation.part
             name = f"{it.word.word}'s {part}" if part else it.word.word
             yield mistake(

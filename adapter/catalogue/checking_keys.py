@@ -40,16 +40,10 @@ class KeyChecker:
             it.realisation,
             [item for form in it.realisation.forms for item in form.items],
         )
-        placed = {
-            spread.path[1]
-            for spread in spreads(all_items)
-            if spread.path[0] == "rest" and len(spread.path) == 2
-        }
+        placed = {spread.path[1] for spread in spreads(all_items) if spread.path[0] == "rest" and len(spread.path) == 2}
         for name in realisation.rests:
             if name not in placed:
-                yield mistake(
-                    self._key(it, name), f"rests.{name}: no form has {{...rest.{name}}}", name, placed
-                )
+                yield mistake(self._key(it, name), f"rests.{name}: no form has {{...rest.{name}}}", name, placed)
         for name in realisation.tables:
             if not any(
                 hole.path[0] == name
@@ -70,9 +64,7 @@ class KeyChecker:
             yield from self._spread_rule(it, name)
         if realisation.fragments not in FRAGMENTS:
             at = self.places.find(it.at, "fragments")
-            yield mistake(
-                at, f"fragments is never {realisation.fragments!r}", realisation.fragments, FRAGMENTS
-            )
+            yield mistake(at, f"fragments is never {realisation.fragments!r}", realisation.fragments, FRAGMENTS)
 
     def _spread_rule(self, it: Written, name: str) -> Iterator[Mistake]:
         kind, _, key = name.rpartition(".")
@@ -177,9 +169,7 @@ class KeyChecker:
                 yield mistake(at, f"{event['event']} passes no {event['name']}", event["name"], known)
         for name in _root_names(text):
             if name not in root.props and name not in root.events:
-                yield mistake(
-                    at, f"root of {it.vocabulary.name} has no {name}", name, {*root.props, *root.events}
-                )
+                yield mistake(at, f"root of {it.vocabulary.name} has no {name}", name, {*root.props, *root.events})
 
     def _state(self, word: SystemWord) -> Iterator[Mistake]:
         state, root = word.state, self.catalogue.words[word.word].root
@@ -187,9 +177,7 @@ class KeyChecker:
             return
         at = self.places.find(word.at, f"[{word.word}.state]")
         if state.prop not in root.props:
-            yield mistake(
-                self.places.find(at, "prop"), f"{word.word} has no prop {state.prop}", state.prop, root.props
-            )
+            yield mistake(self.places.find(at, "prop"), f"{word.word} has no prop {state.prop}", state.prop, root.props)
         if state.event not in root.events:
             yield mistake(
                 self.places.find(at, "event"),

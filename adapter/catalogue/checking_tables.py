@@ -42,9 +42,7 @@ class TableChecker:
                     for table in reading.tables:
                         if shape and table.at not in seen:
                             yield from self._outputs(table, shape)
-                            yield from self._unreached(
-                                table, [_seen(table, it) for it in range(len(table.inputs))]
-                            )
+                            yield from self._unreached(table, [_seen(table, it) for it in range(len(table.inputs))])
                         seen.add(table.at)
 
     def _row(self, table: Table, row: int) -> At:
@@ -58,15 +56,11 @@ class TableChecker:
             choices = _choices(shape, name)
             if not choices:
                 known = {*(it for it, prop in shape.props.items() if prop.one_of), *CONTEXT}
-                yield mistake(
-                    self.places.quoted(table.at, name), f"from: {name!r} is no choice of it", name, known
-                )
+                yield mistake(self.places.quoted(table.at, name), f"from: {name!r} is no choice of it", name, known)
                 continue
             for row, (wanted, _) in enumerate(table.rows):
                 if wanted[index] != ANY and wanted[index] not in choices:
-                    yield mistake(
-                        self._row(table, row), f"{name} is never {wanted[index]!r}", wanted[index], choices
-                    )
+                    yield mistake(self._row(table, row), f"{name} is never {wanted[index]!r}", wanted[index], choices)
 
     def _outputs(self, table: Table, shape: Shape) -> Iterator[Mistake]:
         for index, name in enumerate(table.outputs):
@@ -126,8 +120,7 @@ class TableChecker:
     def _unreached(self, table: Table, domains: list[tuple[str, ...]]) -> Iterator[Mistake]:
         """Rows that earlier rows leave nothing for."""
         reached = {
-            next((i for i, (want, _) in enumerate(table.rows) if _fits(want, it)), -1)
-            for it in product(*domains)
+            next((i for i, (want, _) in enumerate(table.rows) if _fits(want, it)), -1) for it in product(*domains)
         }
         for row, (wanted, _) in enumerate(table.rows):
             if row not in reached:
@@ -139,9 +132,7 @@ class TableChecker:
 
     def _total(self, table: Table, shape: Shape, combinations: list[dict[str, str]]) -> Iterator[Mistake]:
         """Combinations that a dialect can produce and that no row takes."""
-        missing = {
-            cells for it in combinations for cells in _inputs_of(table, it, shape) if table.row(cells) is None
-        }
+        missing = {cells for it in combinations for cells in _inputs_of(table, it, shape) if table.row(cells) is None}
         for cells in sorted(missing):
             shown = ", ".join(f"{name} {cell}" for name, cell in zip(table.inputs, cells, strict=True))
             yield mistake(table.at, f"no row for {shown}; add one, or a hold")
@@ -154,13 +145,10 @@ class TableChecker:
                 for reading in family.readings:
                     if reading.word == word and reading.part == part and not reading.hold:
                         rows = [
-                            [dict(zip(it.outputs, given, strict=True)) for _, given in it.rows]
-                            for it in reading.tables
+                            [dict(zip(it.outputs, given, strict=True)) for _, given in it.rows] for it in reading.tables
                         ]
                         for combination in product(*rows):
-                            yield {key: it for row in combination for key, it in row.items()} | dict(
-                                reading.sets
-                            )
+                            yield {key: it for row in combination for key, it in row.items()} | dict(reading.sets)
 
 
 def _holders(it: Written, table: Table) -> Iterator[Markup]:

@@ -34,12 +34,8 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
             key: _component(shared.strings(it, key))
             for key, it in shared.table(shared.data.get("components"), "components").items()
         }
-        kit = {
-            key: shared.strings(it, key) for key, it in shared.table(shared.data.get("kit"), "kit").items()
-        }
-    families = {
-        PurePath(it.path).stem: _Reader(it, words, components).family() for it in files if it is not shared
-    }
+        kit = {key: shared.strings(it, key) for key, it in shared.table(shared.data.get("kit"), "kit").items()}
+    families = {PurePath(it.path).stem: _Reader(it, words, components).family() for it in files if it is not shared}
     return Dialect(name, icons, families, kit, icon_props)
 
 
@@ -67,10 +63,7 @@ class _Reader:
     def family(self) -> Family:
         document, data = self.document, self.document.data
         document.known(data, FILE_KEYS, "dialect")
-        spreads = {
-            key: document.strings(it, key)
-            for key, it in document.table(data.get("spreads"), "spreads").items()
-        }
+        spreads = {key: document.strings(it, key) for key, it in document.table(data.get("spreads"), "spreads").items()}
         return Family(
             self.name,
             self.module,
@@ -93,9 +86,7 @@ class _Reader:
         for part, value in document.table(data.get("parts"), "parts").items():
             entries = value if isinstance(value, list) else [value]
             for it in entries:
-                stated: dict[str, Toml] = (
-                    {"find": it} if isinstance(it, str) else document.table(it, f"parts.{part}")
-                )
+                stated: dict[str, Toml] = {"find": it} if isinstance(it, str) else document.table(it, f"parts.{part}")
                 yield self._reading(stated, {}, word, part)
 
     def _reading(self, entry: dict[str, Toml], shared: dict[str, Toml], word: str, part: str) -> Reading:
@@ -149,9 +140,7 @@ class _Reader:
         shape = found.parts.get(part)
         if not shape:
             near = nearest(part, found.parts)
-            self.document.mistake(
-                f"{word} has no part {part!r}" + (f"; did you mean {near!r}?" if near else ""), part
-            )
+            self.document.mistake(f"{word} has no part {part!r}" + (f"; did you mean {near!r}?" if near else ""), part)
         return shape
 
     def _has(self, shape: Shape, key: str, what: str, strict: bool) -> bool:

@@ -107,9 +107,7 @@ class _Reader:
         tables = read_tables(document, data.get("tables"), f"{DIRECT}.tables")
         events = dict(self._events())
         props = self._props(tables, events)
-        slots = {
-            it.path[0]: Slot(it.path[0], it.kind) for it in holes(self.find.children) if len(it.path) == 1
-        }
+        slots = {it.path[0]: Slot(it.path[0], it.kind) for it in holes(self.find.children) if len(it.path) == 1}
         signatures = {key: Signature(key, source.parameters, {}) for key, (source, _) in events.items()}
         says = document.string(data.get("says"), "says", f"Written as {self.text}")
         word = Word(self.name, says, {"": Shape(self.name, props, slots, signatures)}, self.at)
@@ -144,9 +142,7 @@ class _Reader:
 
     # --- the reading ----------------------------------------------------------------------------------------
 
-    def _reading(
-        self, tables: Mapping[str, Table], events: Mapping[str, tuple[Signature, Signature]]
-    ) -> Reading:
+    def _reading(self, tables: Mapping[str, Table], events: Mapping[str, tuple[Signature, Signature]]) -> Reading:
         document = self.document
         carried = dict(self._carried(events))
         return Reading(
@@ -170,17 +166,13 @@ class _Reader:
             if isinstance(it, Attribute) and isinstance(it.value, Hole) and it.value.path[0] not in events:
                 yield it.value.path[0], it
 
-    def _constraints(
-        self, tables: Mapping[str, Table], events: Mapping[str, object]
-    ) -> Iterator[Attribute | Hole]:
+    def _constraints(self, tables: Mapping[str, Table], events: Mapping[str, object]) -> Iterator[Attribute | Hole]:
         """What must be there for the pattern to fit: written values, and holes that are not optional."""
         for it in self.find.attributes:
             match it:
                 case Hole() if it.path[0] not in tables:
                     self.document.mistake(f"{{{it.name}}} is no table of this mapping", self.text, it.name)
-                case Attribute(value=Hole(path=path, optional=optional)) if (
-                    path[0] not in events and not optional
-                ):
+                case Attribute(value=Hole(path=path, optional=optional)) if path[0] not in events and not optional:
                     yield it
                 case Attribute(value=value) if not isinstance(value, Hole):
                     yield it
@@ -198,9 +190,7 @@ class _Reader:
 
     # --- the realisation ------------------------------------------------------------------------------------
 
-    def _written(
-        self, tables: Mapping[str, Table], events: Mapping[str, tuple[Signature, Signature]]
-    ) -> SystemWord:
+    def _written(self, tables: Mapping[str, Table], events: Mapping[str, tuple[Signature, Signature]]) -> SystemWord:
         document, data = self.document, self.data
         hold = document.string(data.get("hold"), "hold")
         forms = tuple(self._forms())
@@ -232,9 +222,7 @@ class _Reader:
             first = text.strip().splitlines()[0] if text.strip() else ""
             yield FormRule(document.markup(text), {}, document.at(self.text.strip()[:20], first))
 
-    def _renamed(
-        self, forms: tuple[FormRule, ...], events: Mapping[str, object]
-    ) -> Iterator[tuple[str, str]]:
+    def _renamed(self, forms: tuple[FormRule, ...], events: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         """Holes whose attribute has another name on the target: a spread must not carry the old one."""
         old = {hole: attribute.name for hole, attribute in self._carried(events)}
         for form in forms:

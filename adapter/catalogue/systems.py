@@ -35,7 +35,8 @@ SYSTEM_KEYS = (
     "server_safe",
 )
 WORD_KEYS = (
-    "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments", "extends", "spreads", "parts",
+    "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments",
+    "extends", "spreads", "parts",
     "runs", "state", "hold", "example", "notes",
 )  # fmt: skip
 FORM_KEYS = ("write", "when")
@@ -101,9 +102,7 @@ def _component(
 def _prop(data: Mapping[str, object]) -> ApiProp:
     enum = data.get("enum")
     return ApiProp(
-        tuple(it if isinstance(it, str) else str(it).lower() for it in enum)
-        if isinstance(enum, list)
-        else (),
+        tuple(it if isinstance(it, str) else str(it).lower() for it in enum) if isinstance(enum, list) else (),
         bool(data.get("open")),
         str(data.get("default", "")),
         bool(data.get("required")),
@@ -155,9 +154,7 @@ def read_imports(document: Document) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _word(
-    document: Document, word: Word, data: dict[str, Toml], imports: Mapping[str, tuple[str, str]]
-) -> SystemWord:
+def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mapping[str, tuple[str, str]]) -> SystemWord:
     name = word.name
     document.known(data, WORD_KEYS, name)
     parts = {"": _realisation(document, "", name, data)}
@@ -190,17 +187,10 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
     written = data.get("write", data.get("forms"))
     entries = written if isinstance(written, list) else [] if written is None else [written]
     forms = [_form(document, it, where) for it in entries]
-    events = {
-        key: document.signature(it)
-        for key, it in document.pairs(data.get("events"), f"{where}.events").items()
-    }
-    rests = {
-        key: document.strings(it, key)
-        for key, it in document.table(data.get("rests"), f"{where}.rests").items()
-    }
+    events = {key: document.signature(it) for key, it in document.pairs(data.get("events"), f"{where}.events").items()}
+    rests = {key: document.strings(it, key) for key, it in document.table(data.get("rests"), f"{where}.rests").items()}
     extends = {
-        key: document.strings(it, key)
-        for key, it in document.table(data.get("extends"), f"{where}.extends").items()
+        key: document.strings(it, key) for key, it in document.table(data.get("extends"), f"{where}.extends").items()
     }
     tables: dict[str, Table] = read_tables(document, data.get("tables"), f"{where}.tables")
     return Realisation(
@@ -226,9 +216,7 @@ def _form(document: Document, value: Toml, where: str) -> FormRule:
     document.known(data, FORM_KEYS, where)
     text = document.string(data.get("write"), where)
     first = text.strip().splitlines()[0] if text.strip() else ""
-    return FormRule(
-        document.markup(text), document.pairs(data.get("when"), f"{where}.when"), document.at(where, first)
-    )
+    return FormRule(document.markup(text), document.pairs(data.get("when"), f"{where}.when"), document.at(where, first))
 
 
 def _runs(document: Document, name: str, data: dict[str, Toml]) -> Iterable[Run]:

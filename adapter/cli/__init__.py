@@ -34,9 +34,7 @@ class Commands(click.Group):
             from adapter.words.mistake import nearest
 
             near = nearest(args[0], self.list_commands(ctx))
-            hint = (
-                f" Did you mean {near!r}?" if near else f" There are: {', '.join(self.list_commands(ctx))}."
-            )
+            hint = f" Did you mean {near!r}?" if near else f" There are: {', '.join(self.list_commands(ctx))}."
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
         return super().resolve_command(ctx, args)
 

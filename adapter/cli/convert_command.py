@@ -32,12 +32,8 @@ from adapter.reporting.run import PageReport, Run
 @click.option("--diff", "mode", flag_value="diff", help="Print a unified diff that `git apply` takes.")
 @click.option("--write", "mode", flag_value="write", help="Change the files.")
 @click.option("--out", metavar="DIR", help="Write changed pages below DIR instead.")
-@click.option(
-    "--names-only", is_flag=True, help="Only rename elements and attributes; leave what needs more."
-)
-@click.option(
-    "--json", "json_file", metavar="FILE", help="Write everything about the run to FILE (- for stdout)."
-)
+@click.option("--names-only", is_flag=True, help="Only rename elements and attributes; leave what needs more.")
+@click.option("--json", "json_file", metavar="FILE", help="Write everything about the run to FILE (- for stdout).")
 def COMMAND(
     paths: tuple[str, ...], system: str | None, only: str | None, without: str | None,
     mode: str | None, out: str | None, names_only: bool, json_file: str | None,

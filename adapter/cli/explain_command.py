@@ -28,11 +28,7 @@ def COMMAND(name: str, system: str | None) -> None:
     else:
         known = {*rules, *catalogue.words, *REASONS}
         near = nearest(name, known)
-        hint = (
-            f"did you mean {near!r}?"
-            if near
-            else f"rules: {', '.join(rules)}; words: {', '.join(catalogue.words)}"
-        )
+        hint = f"did you mean {near!r}?" if near else f"rules: {', '.join(rules)}; words: {', '.join(catalogue.words)}"
         raise stop([Mistake("explain", 0, f"{name!r} is no rule, no word and no reason; {hint}")])
     for line in shown:
         click.echo(line)

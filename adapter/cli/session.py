@@ -47,9 +47,7 @@ class Session:
         for it in words:
             if it not in self.catalogue.words:
                 near = nearest(it, self.catalogue.words)
-                hint = (
-                    f"did you mean {near!r}?" if near else f"known: {', '.join(sorted(self.catalogue.words))}"
-                )
+                hint = f"did you mean {near!r}?" if near else f"known: {', '.join(sorted(self.catalogue.words))}"
                 wrong.append(Mistake(option, 0, f"{it!r} is no word of the vocabulary; {hint}"))
         if wrong:
             raise stop(wrong)

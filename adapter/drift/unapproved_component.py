@@ -6,7 +6,9 @@ counterpart in the approved system; `ds-adapter convert` writes it.
 
 from adapter.drift.rule import Bad, Rule, Seen
 
-BUTTON = 'import { Button } from "@/components/ui/button";\nexport const A = () => <Button variant="outline">Go</Button>;\n'
+BUTTON = (
+    'import { Button } from "@/components/ui/button";\nexport const A = () => <Button variant="outline">Go</Button>;\n'
+)
 APPROVED = 'import { Button } from "@mui/material";\nexport const A = () => <Button variant="outlined">Go</Button>;\n'
 
 

@@ -140,21 +140,13 @@ class _Reader:
         if held:
             return Reason("dialect-hold", held.removeprefix(HOLD).strip(), "system", "map it in the dialect")
         site = (
-            next((it for it, _ in cells if it is not None), None)
-            if len(cells) > 1
-            else cells[0][0]
-            if cells
-            else None
+            next((it for it, _ in cells if it is not None), None) if len(cells) > 1 else cells[0][0] if cells else None
         )
         return Alternative(site, dict(zip(table.outputs, row, strict=True)))
 
     def _no_row(self, table: Table, values: tuple[str, ...]) -> Reason:
         name, value = next(
-            (
-                (name, it)
-                for name, it in zip(table.inputs, values, strict=True)
-                if not _known(table, name, it)
-            ),
+            ((name, it) for name, it in zip(table.inputs, values, strict=True) if not _known(table, name, it)),
             (table.inputs[0], values[0]),
         )
         place = self._place(name, value)
@@ -190,9 +182,7 @@ class _Reader:
         if not component or not self.copy:
             return
         known = {"className", "children", "ref", "style", "asChild", "key", "id", *HOST_PROPS}
-        consumed = set(part.reading.props.values()) | {
-            it for table in part.reading.tables for it in table.inputs
-        }
+        consumed = set(part.reading.props.values()) | {it for table in part.reading.tables for it in table.inputs}
         for attribute in part.rest:
             if attribute.name in component.props and attribute.name not in known | consumed:
                 yield Reason(
@@ -206,7 +196,29 @@ class _Reader:
 
 # Host attributes that copies take by name and hand on unchanged.
 HOST_PROPS = frozenset(
-    ["type", "disabled", "name", "value", "defaultValue", "placeholder", "onClick", "onChange", "onBlur", "required", "href", "colSpan", "htmlFor", "open", "onOpenChange", "onValueChange", "control", "render", "align", "side", "sideOffset"]
+    [
+        "type",
+        "disabled",
+        "name",
+        "value",
+        "defaultValue",
+        "placeholder",
+        "onClick",
+        "onChange",
+        "onBlur",
+        "required",
+        "href",
+        "colSpan",
+        "htmlFor",
+        "open",
+        "onOpenChange",
+        "onValueChange",
+        "control",
+        "render",
+        "align",
+        "side",
+        "sideOffset",
+    ]
 )
 
 

@@ -30,9 +30,7 @@ class Copies:
 
     def __init__(self, project: Project, dialects: tuple[Dialect, ...]) -> None:
         self.project = project
-        self.families = [
-            (it, dialect.name) for dialect in dialects for it in dialect.families.values() if it.module
-        ]
+        self.families = [(it, dialect.name) for dialect in dialects for it in dialect.families.values() if it.module]
         self.kits = [it for dialect in dialects for it in dialect.kit.items()]
         self._by_stem = {it.module.rpartition("/")[2]: (it, name) for it, name in self.families}
         firsts = {family.exports[0] for family, _ in self.families if family.exports}
@@ -41,7 +39,7 @@ class Copies:
         self._exported = frozenset(
             it for family, _ in self.families for reading in family.readings for it in reading.sources
         )
-        self._by_name = {stem: exports for stem, exports in self.kits}
+        self._by_name = dict(self.kits)
         self._by_name |= {stem: it.exports for stem, (it, _) in self._by_stem.items() if it.exports}
         self._stems = frozenset(self._by_stem) | {"index"}
         self._by_path: dict[Path, FamilyCopy | None] = {}
@@ -68,7 +66,7 @@ class Copies:
         return self._by_path[path]
 
     def is_plainly_copy(self, path: Path, text: str) -> bool:
-        """Whether a file bears a family's name, declares all its exports and shows a mark of the kit: no closer look is needed."""
+        """Whether a file bears a family's name, declares all its exports and shows a mark of the kit."""
         exports = self._by_name.get(path.stem)
         if exports is None or not any(mark in text for mark in PLAIN_MARKS):
             return False
@@ -136,8 +134,7 @@ def _is_kit(path: Path, stem: str, exports: tuple[str, ...], facts: Copy) -> boo
     if not names.issuperset(exports) or (len(exports) == 1 and path.stem != stem):
         return False
     radix = any(
-        it.startswith(("@radix-ui/", "radix-ui", "@base-ui", "sonner", "vaul", "cmdk"))
-        for it in facts.marks.packages
+        it.startswith(("@radix-ui/", "radix-ui", "@base-ui", "sonner", "vaul", "cmdk")) for it in facts.marks.packages
     )
     return radix or stem in facts.marks.slots or any(it in facts.marks.calls for it in GENERAL_MARKS)
 

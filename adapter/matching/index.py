@@ -65,16 +65,9 @@ def build_index(catalogue: Catalogue) -> Index:
     icons = frozenset(module for dialect in catalogue.dialects for module in dialect.icons)
     hosts = [f"<{name}" for family, name in entries if not family]
     exports = [name for family, name in entries if family]
-    modules = [
-        family.module
-        for dialect in catalogue.dialects
-        for family in dialect.families.values()
-        if family.module
-    ]
+    modules = [family.module for dialect in catalogue.dialects for family in dialect.families.values() if family.module]
     families = {
-        (dialect.name, family.name): family
-        for dialect in catalogue.dialects
-        for family in dialect.families.values()
+        (dialect.name, family.name): family for dialect in catalogue.dialects for family in dialect.families.values()
     }
     hints = tuple(dict.fromkeys([*icons, *hosts, *exports, *directs, *modules]))
     return Index(dict(entries), icons, hints, families, dict(directs))

@@ -32,9 +32,7 @@ class Neutral:
 
 def read_neutral(catalogue: Catalogue, text: str) -> Neutral:
     """The instances that a text in the neutral notation states."""
-    tags = {
-        tag_of(word.name, part): (word.name, part) for word in catalogue.words.values() for part in word.parts
-    }
+    tags = {tag_of(word.name, part): (word.name, part) for word in catalogue.words.values() for part in word.parts}
     slotted, slots = _slots_inside(catalogue, text, read(text), tags)
     tree = read(slotted)
     names = Names(tree.grammar, slotted)
@@ -142,9 +140,7 @@ class _Reader:
         children = (it for it in element.children if isinstance(it, Element))
         slots = {self.slots[it.span.start]: it for it in children if it.span.start in self.slots}
         reading = _reading(element, word, name, props, events)
-        return Part(
-            name, element, reading, props, tuple(axes), events, slots, {}, element, tuple(rest), (), sets
-        )
+        return Part(name, element, reading, props, tuple(axes), events, slots, {}, element, tuple(rest), (), sets)
 
     def _is_decided(self, word: str, part: str, prop: Prop) -> bool:
         """Whether a table of the system reads the prop; the others choose between forms."""
@@ -159,17 +155,13 @@ class _Reader:
             return _absent(prop)
         for site in value.sites:
             if site.text not in prop.one_of:
-                self.wrong.append(
-                    f"{prop.name} is never {site.text!r}; it is one of {', '.join(prop.one_of)}"
-                )
+                self.wrong.append(f"{prop.name} is never {site.text!r}; it is one of {', '.join(prop.one_of)}")
         alternatives = tuple(Alternative(it, {prop.name: it.text}) for it in value.sites)
         return Axis(_table(prop), attribute, (attribute,), alternatives, value)
 
 
 def _absent(prop: Prop) -> Axis:
-    return Axis(
-        _table(prop), None, (), (Alternative(None, {prop.name: prop.default} if prop.default else {}),), None
-    )
+    return Axis(_table(prop), None, (), (Alternative(None, {prop.name: prop.default} if prop.default else {}),), None)
 
 
 def _choices(shape: Shape) -> list[Prop]:
@@ -182,9 +174,7 @@ def _table(prop: Prop) -> Table:
     return Table(prop.name, (prop.name,), (prop.name,), (prop.default,), rows, NOWHERE)
 
 
-def _reading(
-    element: Element, word: str, part: str, props: dict[str, Attribute], events: dict[str, Event]
-) -> Reading:
+def _reading(element: Element, word: str, part: str, props: dict[str, Attribute], events: dict[str, Event]) -> Reading:
     return Reading(
         word,
         part,

@@ -20,9 +20,7 @@ def notate(instance: Instance, text: str, catalogue: Catalogue) -> str:
 
 def notate_page(recognised: Recognised, text: str, catalogue: Catalogue, span: Span) -> str:
     """A stretch of a page with every instance in it in the neutral notation."""
-    inside = {
-        it.root.element.span.start: it for it in recognised.instances if span.holds(it.root.element.span)
-    }
+    inside = {it.root.element.span.start: it for it in recognised.instances if span.holds(it.root.element.span)}
     return replaced(text, span, _shown(inside, text, catalogue, span))
 
 
@@ -53,9 +51,7 @@ def _shown(instances: dict[int, Instance], text: str, catalogue: Catalogue, span
 class _Printer:
     """Prints one instance, and those of ``instances`` inside it."""
 
-    def __init__(
-        self, instance: Instance, text: str, catalogue: Catalogue, instances: dict[int, Instance]
-    ) -> None:
+    def __init__(self, instance: Instance, text: str, catalogue: Catalogue, instances: dict[int, Instance]) -> None:
         self.instance, self.text, self.catalogue = instance, text, catalogue
         self.instances = {key: it for key, it in instances.items() if it is not instance}
         self.word = catalogue.words[instance.word]
@@ -95,17 +91,13 @@ class _Printer:
         for axis in part.axes:
             values = list(dict.fromkeys(it.sets[name] for it in axis.alternatives if name in it.sets))
             if values and values != [default]:
-                yield (
-                    f'{name}="{values[0]}"' if len(values) == 1 else f"{name}={{{self._varying(axis, name)}}}"
-                )
+                yield (f'{name}="{values[0]}"' if len(values) == 1 else f"{name}={{{self._varying(axis, name)}}}")
 
     def _varying(self, axis: Axis, name: str) -> str:
         """The expression with neutral values for its literals, where it holds them; else what they can be."""
         values = [(it.site, it.sets[name]) for it in axis.alternatives if name in it.sets]
         if axis.value and axis.value.is_inline and all(site for site, _ in values):
-            return replaced(
-                self.text, axis.value.expression, [(it.span, f'"{value}"') for it, value in values if it]
-            )
+            return replaced(self.text, axis.value.expression, [(it.span, f'"{value}"') for it, value in values if it])
         return " | ".join(f'"{it}"' for it in dict.fromkeys(value for _, value in values))
 
     def _renamed(self, name: str, attribute: Attribute, part: Part) -> str:

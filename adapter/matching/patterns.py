@@ -14,7 +14,46 @@ from adapter.words import Reason
 
 # HTML section 3.2.5.2.5, phrasing content, less what generators never write; anything else has a layout of its own.
 PHRASING = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "dfn", "em", "i", "img", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr", "path", "circle", "rect", "line", "polyline", "polygon", "ellipse", "g", "defs", "title"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "i",
+        "img",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "svg",
+        "time",
+        "u",
+        "var",
+        "wbr",
+        "path",
+        "circle",
+        "rect",
+        "line",
+        "polyline",
+        "polygon",
+        "ellipse",
+        "g",
+        "defs",
+        "title",
+    ]
 )
 
 
@@ -103,9 +142,7 @@ class Patterns:
             case _:
                 return False
 
-    def _children(
-        self, reading: Reading, items: tuple[Item, ...], element: Element, fit: Fit, family: str
-    ) -> Trial:
+    def _children(self, reading: Reading, items: tuple[Item, ...], element: Element, fit: Fit, family: str) -> Trial:
         match items:
             case (Markup() as nested,):
                 only = self._only(element)
@@ -136,9 +173,7 @@ class Patterns:
                     pass
         return fit
 
-    def _icon(
-        self, candidates: list[Element | Text | Code | Broken], count: int, name: str, fit: Fit
-    ) -> None:
+    def _icon(self, candidates: list[Element | Text | Code | Broken], count: int, name: str, fit: Fit) -> None:
         for it in candidates:
             if count > 1 and isinstance(it, Element) and self.is_icon(it) and it not in fit.slots.values():
                 fit.slots[name] = it

@@ -55,7 +55,7 @@ class Recogniser:
         return identity.module in self.index.icons or (identity.kind, identity.name) == ("approved", "icon")
 
     def takes_attributes(self, element: Element) -> bool:
-        """Whether an element hands unknown attributes on: hosts, copies, the system's own; of others nothing is known."""
+        """Whether an element hands unknown attributes on: hosts, copies and the system's own do."""
         identity = self.identities.of(element)
         if identity.kind == "package":
             return self.copies.is_of_kit(identity.module, Path(self.path))

@@ -95,9 +95,7 @@ def rendered(outline: Outline, outer: Node) -> tuple[str, ...]:
 def called(outline: Outline, outer: Node) -> tuple[str, ...]:
     """The plain names that are called inside a node."""
     functions = (each.child_by_field_name("function") for each in outline.within(outer, "call_expression"))
-    return _once(
-        outline.parsed.of(each) for each in functions if each is not None and each.type == "identifier"
-    )
+    return _once(outline.parsed.of(each) for each in functions if each is not None and each.type == "identifier")
 
 
 def slots(outline: Outline, outer: Node) -> tuple[str, ...]:

@@ -49,9 +49,7 @@ class Copy:
         found = self.component(name)
         if found is None:
             return ()
-        return tuple(
-            each for each in self.tables if each.component == found.local or each.name in found.calls
-        )
+        return tuple(each for each in self.tables if each.component == found.local or each.name in found.calls)
 
 
 def read_copy(parsed: Parsed, exports: Exports) -> Copy:

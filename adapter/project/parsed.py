@@ -11,9 +11,7 @@ from adapter.source.span import Span
 from adapter.syntax.grammar import parse
 
 # Expressions that change the type of a value and nothing else.
-_WRAPPERS = frozenset(
-    {"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"}
-)
+_WRAPPERS = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"})
 _STRINGS = frozenset({"string", "template_string"})
 _ESCAPES = {"\\n": "\n", "\\t": "\t", "\\r": "\r", "\\\n": ""}
 

@@ -138,9 +138,7 @@ def _over(lower: Settings, file: File) -> Settings:
     value = file.value
     folders = tuple(Path(os.path.normpath(file.path.parent / name)) for name in texts(value.get("catalogue")))
     system, most = value.get("system"), value.get("max_bytes")
-    policies = {
-        key: each for key, each in table(value.get("policies")).items() if isinstance(each, str | bool)
-    }
+    policies = {key: each for key, each in table(value.get("policies")).items() if isinstance(each, str | bool)}
     return replace(
         lower,
         system=system if isinstance(system, str) else lower.system,

@@ -80,9 +80,7 @@ def _wrong_rules(file: File) -> Iterator[Mistake]:
         yield from _wrong_patterns(file, (*key, "path"), (pattern,) if isinstance(pattern, str) else ())
 
 
-def _wrong_keys(
-    file: File, at: KeyPath, values: Mapping[str, object], known: Mapping[str, Kind]
-) -> Iterator[Mistake]:
+def _wrong_keys(file: File, at: KeyPath, values: Mapping[str, object], known: Mapping[str, Kind]) -> Iterator[Mistake]:
     for key, value in values.items():
         where = (*at, key)
         wanted = known.get(key)

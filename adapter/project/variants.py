@@ -67,9 +67,7 @@ def cva_tables(outline: Outline) -> list[VariantTable]:
     return [table for table in tables if table is not None]
 
 
-def object_tables(
-    outline: Outline, component: str, body: Node, props: Mapping[str, str | None]
-) -> list[VariantTable]:
+def object_tables(outline: Outline, component: str, body: Node, props: Mapping[str, str | None]) -> list[VariantTable]:
     """The object literals that a component indexes by one of its props.
 
     ``props`` maps the props that the component destructures to their default choice, None without one.
@@ -105,9 +103,7 @@ def type_table(
     if first is None:
         return None
     defaults = {name: default for name in axes if (default := props.get(name)) is not None}
-    return VariantTable(
-        component, "type", tuple(axes.values()), defaults, span(first), outline.line(first), component
-    )
+    return VariantTable(component, "type", tuple(axes.values()), defaults, span(first), outline.line(first), component)
 
 
 def _makes_variants(outline: Outline, call: Node) -> bool:
@@ -122,9 +118,7 @@ def _cva_table(outline: Outline, call: Node) -> VariantTable | None:
     variants = None if literal is None else outline.entry(literal, "variants")
     if literal is None or variants is None:
         return None
-    axes = tuple(
-        Axis(name, *_keys(outline, outline.literal(value))) for name, value in _entries(outline, variants)
-    )
+    axes = tuple(Axis(name, *_keys(outline, outline.literal(value))) for name, value in _entries(outline, variants))
     stated = outline.entry(literal, "defaultVariants")
     chosen = () if stated is None else _entries(outline, stated)
     defaults = {name: _choice(outline.parsed, value) for name, value in chosen}
@@ -216,7 +210,5 @@ def _union(outline: Outline, annotation: Node | None) -> list[Key]:
     if stated.type not in ("union_type", "literal_type"):
         return []
     literals = [node for node in walk(stated) if node.type == "literal_type"]
-    found = [
-        (node, outline.parsed.string(node.named_children[0])) for node in literals if node.named_children
-    ]
+    found = [(node, outline.parsed.string(node.named_children[0])) for node in literals if node.named_children]
     return [Key(text, span(node), outline.line(node)) for node, text in found if text is not None]

@@ -49,7 +49,8 @@ class Ladder:
                 shown = attribute.value_span.of(self.text)
                 raise held(
                     "handler-call",
-                    f"{attribute.name}={_short(shown)} makes its handler by a call, and {target.name} passes other arguments",
+                    f"{attribute.name}={_short(shown)} makes its handler by a call, "
+                    f"and {target.name} passes other arguments",
                     "code",
                     f"write {attribute.name} as an arrow function",
                     f"handler-call {attribute.name}",
@@ -68,20 +69,24 @@ class Ladder:
         if mine and theirs and not (mine <= theirs or theirs <= mine):
             raise held(
                 "event-type",
-                f"{attribute.name} takes an event of {' or '.join(sorted(mine))}, {target.name} has one of {' or '.join(sorted(theirs))}",
+                f"{_short(attribute.span.of(self.text))} takes an event of {' or '.join(sorted(mine))}, "
+                f"the system's has one of {' or '.join(sorted(theirs))}",
                 "code",
                 f"widen the type of the parameter of {attribute.name}",
                 f"event-type {attribute.name}",
             )
 
     def compose(self, attribute: Attribute, call: Pieces) -> Written | None:
-        """The element's own handler with a call after it, as Radix's Slot runs the two; ``None`` where it is no plain function."""
+        """The element's own handler with a call after it, as Radix's Slot runs the two.
+
+        ``None`` where it is no plain function.
+        """
         match handler_of(attribute.value, self.names):
             case Named(arity=0):
                 inner = inner_of(attribute.value_span, self.text)
                 return Raw(("() => { ", Keep(inner), "(); ", *call, "; }"))
-            case Arrow(body_is_block=True) | FunctionExpression() as function if (
-                "return" not in function.body.of(self.text)
+            case Arrow(body_is_block=True) | FunctionExpression() as function if "return" not in function.body.of(
+                self.text
             ):
                 last = function.body.end - 1
                 body = self.text[function.body.start + 1 : last].rstrip()
@@ -129,9 +134,7 @@ class Ladder:
             )
         inner = inner_of(attribute.value_span, self.text)
         may_miss = named.optional or (named.kind == "prop" and not self.typed)
-        return self._wrap(
-            (Keep(inner), "?.") if may_miss else (Keep(inner),), named.arity or 1, source, target
-        )
+        return self._wrap((Keep(inner), "?.") if may_miss else (Keep(inner),), named.arity or 1, source, target)
 
     def _takes_payload(self, named: Named) -> bool:
         """A render parameter's own handler (react-hook-form's ``field.onChange``) takes any one value."""
@@ -146,9 +149,7 @@ class Ladder:
         """The target's parameters as far as the arguments need them; unused ones before get an underscore."""
         used = [any(re.search(rf"\b{it}\b", argument) for argument in arguments) for it in target.parameters]
         last = max((index for index, it in enumerate(used) if it), default=-1)
-        shown = [
-            name if used[index] else f"_{name}" for index, name in enumerate(target.parameters[: last + 1])
-        ]
+        shown = [name if used[index] else f"_{name}" for index, name in enumerate(target.parameters[: last + 1])]
         return ", ".join(shown)
 
     # --- rungs 2, 3 and 5: functions in place ------------------------------------------------------------------
@@ -164,9 +165,7 @@ class Ladder:
             raise self._unfit(attribute, "takes more than one parameter")
         param = function.params[0]
         if param.is_rest or param.name is None:
-            raise self._unfit(
-                attribute, "takes a rest parameter" if param.is_rest else "takes its parameter apart"
-            )
+            raise self._unfit(attribute, "takes a rest parameter" if param.is_rest else "takes its parameter apart")
         if param.reassigned:
             raise self._unfit(attribute, f"assigns to its parameter {param.name}")
         payload = self._payload(source.parameters[0], target)

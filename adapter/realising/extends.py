@@ -16,9 +16,7 @@ def extend_parameters(facts: Facts, part: Part, prop: str, names: Iterable[str])
     if attribute is None:
         return []
     match handler_of(attribute.value, facts.names):
-        case Arrow(params=(param,)) | FunctionExpression(params=(param,)) if (
-            param.name is None and not param.is_rest
-        ):
+        case Arrow(params=(param,)) | FunctionExpression(params=(param,)) if param.name is None and not param.is_rest:
             return _extended(facts, attribute.value_span, param.span, names)
         case _:
             raise held(

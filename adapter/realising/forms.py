@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from adapter.catalogue.markup import Code, Form, Hole, Item, Markup
 from adapter.matching.instance import Part
+from adapter.realising.anchors import anchor, as_child
 from adapter.realising.content import is_child
 from adapter.realising.held import held
 from adapter.realising.placing import Placing
 from adapter.realising.tags import Tag, Target
 from adapter.realising.writing import Plan
-from adapter.realising.written import Literal, Pieces, Source, Written, in_code, joined
+from adapter.realising.written import Pieces, in_code
 from adapter.source.indentation import indentation, unit
 from adapter.source.span import Span
 from adapter.tree import Comment, Element
@@ -25,11 +26,11 @@ class FormWriter(Placing):
 
     def write(self, form: Form) -> Plan:
         """The plan for a form."""
-        anchor = _anchor(form)
-        if anchor is None:
+        found = anchor(form)
+        if found is None:
             self._without_element(form)
         else:
-            before, markup, after = anchor
+            before, markup, after = found
             self._element(markup)
             self._around(before, after)
         self._all_placed()
@@ -160,9 +161,7 @@ class FormWriter(Placing):
             if not inside:
                 self.plan.edits.append(Edit(Span(self.children.before(child.span.start), child.span.end), ()))
                 self._move(child.span)
-                pieces.append(
-                    (child.span.start, (Keep(child.span), *self._line(self.part.element.span.start)))
-                )
+                pieces.append((child.span.start, (Keep(child.span), *self._line(self.part.element.span.start))))
         return pieces
 
     def _element(self, markup: Markup) -> None:
@@ -309,7 +308,7 @@ class FormWriter(Placing):
                 return self._kept_children(part) if part else ()
             case _:
                 written, _ = self._resolve(hole)
-                return _as_child(written, self.text) if written else ()
+                return as_child(written, self.text) if written else ()
 
     def _kept_children(self, part: Part) -> Pieces:
         """A consumed part's children at the place of the root's own, each line as far in as those."""
@@ -337,33 +336,3 @@ class FormWriter(Placing):
         if not markup.children:
             return ("<", name, *attributes, " />")
         return ("<", name, *attributes, ">", *inside, "</", name, ">")
-
-
-def _as_child(written: Written, text: str) -> Pieces:
-    match written:
-        case Literal(text=it, lines=lines):
-            return joined([(Keep(line),) for line in lines], " ") if lines else (it,)
-        case Source(attribute=attribute) if _is_plain(attribute.value_span.of(text)):
-            return (Keep(Span(attribute.value_span.start + 1, attribute.value_span.end - 1)),)
-        case _:
-            return ("{", *in_code(written, text), "}")
-
-
-def _is_plain(shown: str) -> bool:
-    """Whether a quoted attribute value says the same as JSX text."""
-    inner = shown[1:-1]
-    return shown[:1] in "\"'" and inner == inner.strip() and bool(inner) and not set(inner) & set("{}<>\n\\")
-
-
-def _anchor(form: Form) -> tuple[tuple[Item | str, ...], Markup, tuple[Item | str, ...]] | None:
-    """The element of a form that stands for the source element, with what stands before and after it."""
-    for index, item in enumerate(form):
-        if isinstance(item, Markup):
-            return form[:index], item, form[index + 1 :]
-        if isinstance(item, Code):
-            inside = next((i for i, it in enumerate(item.pieces) if isinstance(it, Markup)), None)
-            if inside is not None:
-                markup = item.pieces[inside]
-                assert isinstance(markup, Markup)
-                return item.pieces[:inside], markup, item.pieces[inside + 1 :]
-    return None

@@ -105,9 +105,7 @@ class InstanceWriter:
                 del self.facts.readings[reads:]
                 scope.used = used
                 reason = error
-        raise reason or held(
-            "no-form", f"no form of the system's {self.word.word} fits", "system", "add a form"
-        )
+        raise reason or held("no-form", f"no form of the system's {self.word.word} fits", "system", "add a form")
 
     def _direct_children(self) -> None:
         """Where the target looks at its direct children, nothing but code may stand between them and it."""
@@ -135,7 +133,8 @@ class InstanceWriter:
                 shown = f"<{above.name}>" if above.name else "a fragment"
                 raise held(
                     "between-parts",
-                    f"{shown} stands between <{holder.element.name}> and its <{part.element.name}>, which the system takes as direct children only",
+                    f"{shown} stands between <{holder.element.name}> and its <{part.element.name}>, "
+                    "which the system takes as direct children only",
                     "code",
                     f"take {shown} away",
                     f"between-parts {self.word.word} {above.name or 'fragment'}",
@@ -174,13 +173,8 @@ class InstanceWriter:
 
     def _part_at(self, child: Child) -> Part | None:
         """The part that a child is, or that it alone holds in its expression."""
-        elements = (
-            child.elements if isinstance(child, CodeNode) else (child,) if isinstance(child, Element) else ()
-        )
-        parts = [
-            next((it for it in self.instance.root.walk() if it.element is element), None)
-            for element in elements
-        ]
+        elements = child.elements if isinstance(child, CodeNode) else (child,) if isinstance(child, Element) else ()
+        parts = [next((it for it in self.instance.root.walk() if it.element is element), None) for element in elements]
         names = {it.name for it in parts if it} if all(parts) else set()
         return parts[0] if len(names) == 1 else None
 
@@ -297,11 +291,7 @@ class InstanceWriter:
             )
         own = owner.root.events.get(name) if owner is not None else None
         attribute = own.attribute if own else place.attribute(plain) if plain else None
-        if (
-            attribute is None
-            or name in ("type", "id")
-            or (own and call and self.facts.ladder.compose(attribute, call))
-        ):
+        if attribute is None or name in ("type", "id") or (own and call and self.facts.ladder.compose(attribute, call)):
             return
         raise held(
             "two-handlers",

@@ -80,9 +80,7 @@ class Placing(Attributes):
 
     def _rests_placed(self, part: Part, prefix: str = "") -> None:
         left = [
-            it
-            for it in self._rest_group(part, "")
-            if not prefix or not fits(it.name, self._dropped_patterns(part))
+            it for it in self._rest_group(part, "") if not prefix or not fits(it.name, self._dropped_patterns(part))
         ]
         if left and f"{prefix}rest" not in self.placed_rests:
             raise self._no_place(left[0])
@@ -102,21 +100,19 @@ class Placing(Attributes):
     def _children_of_absorbed(self, absorbed: Part) -> None:
         """Children of a consumed part are kept somewhere, or are parts themselves."""
         kept = [it.span for edit in self.plan.edits for it in edit.pieces if isinstance(it, Keep)]
+        inside = any(absorbed.element.span.holds(edit.span) for edit in self.plan.edits)
         own = {it.element.span.start for it in self.part.walk()}
         for child in self.children.significant(absorbed.content):
             is_part = any(child.span.start <= start < child.span.end for start in own)
-            if not is_part and not any(it.holds(child.span) or child.span.holds(it) for it in kept):
-                if not any(
-                    edit.span.start >= absorbed.element.span.start
-                    and edit.span.end <= absorbed.element.span.end
-                    for edit in self.plan.edits
-                ):
-                    raise held(
-                        "part-content",
-                        f"{_short(child.span.of(self.text))} inside <{absorbed.element.name}> has no place in the system's {self.word.word}",
-                        "code",
-                        f"leave <{absorbed.element.name}> empty, or show it another way",
-                    )
+            is_kept = inside or any(it.holds(child.span) or child.span.holds(it) for it in kept)
+            if not is_part and not is_kept:
+                raise held(
+                    "part-content",
+                    f"{_short(child.span.of(self.text))} inside <{absorbed.element.name}> "
+                    f"has no place in the system's {self.word.word}",
+                    "code",
+                    f"leave <{absorbed.element.name}> empty, or show it another way",
+                )
 
     def _children_placed(self) -> None:
         """Every child of an element whose content is not kept whole belongs to a consumed or moved part."""
@@ -129,7 +125,8 @@ class Placing(Attributes):
             if not any(child.span.holds(it.element.span) for it in gone):
                 raise held(
                     "stray-child",
-                    f"{_short(child.span.of(self.text))} inside <{self.part.element.name}> has no place in the {self.word.word}",
+                    f"{_short(child.span.of(self.text))} inside <{self.part.element.name}> "
+                    f"has no place in the {self.word.word}",
                     "code",
                     "move it out of the element",
                 )
@@ -144,7 +141,8 @@ class Placing(Attributes):
         if name.rpartition(".")[2] not in see_through:
             raise held(
                 "wrapped-part",
-                f"{'<' + name + '>' if isinstance(wrapper, Element) else name} stands around the {gone[0].name} of the {self.word.word}",
+                f"{'<' + name + '>' if isinstance(wrapper, Element) else name} stands around "
+                f"the {gone[0].name} of the {self.word.word}",
                 "code",
                 "take the parts out of it",
             )

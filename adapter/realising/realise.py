@@ -45,9 +45,7 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
 
 def _once(facts: Facts, banned: dict[int, Reason]) -> Realised:
     found = Realised()
-    order = sorted(
-        facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end)
-    )
+    order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
     for instance in order:
         reasons = _hindrances(facts, instance, banned)
         if reasons:
@@ -112,20 +110,12 @@ def _hindrances(facts: Facts, instance: Instance, banned: dict[int, Reason]) -> 
     word = facts.catalogue.system.words.get(instance.word)
     if word is None or word.hold:
         sentence = word.hold if word else f"the system has no {instance.word}"
-        return [
-            Reason(
-                "not-in-system", sentence, "system", f"map {instance.word}", f"not-in-system {instance.word}"
-            )
-        ]
+        return [Reason("not-in-system", sentence, "system", f"map {instance.word}", f"not-in-system {instance.word}")]
     return []
 
 
 def _fix(facts: Facts, instance: Instance) -> Fix:
-    word = (
-        _icon_word(facts, instance)
-        if instance.word == "icon"
-        else facts.catalogue.system.words[instance.word]
-    )
+    word = _icon_word(facts, instance) if instance.word == "icon" else facts.catalogue.system.words[instance.word]
     facts.fixes[id(instance)] = Fix("", ())
     reads = len(facts.readings)
     try:
@@ -170,7 +160,8 @@ def _refuse_on_server(instance: Instance, edits: list[Edit]) -> None:
                 raise Held(
                     Reason(
                         "server-component",
-                        f"the {instance.word} would get a function or an element type, which a server component cannot pass on",
+                        f"the {instance.word} would get a function or an element type, "
+                        "which a server component cannot pass on",
                         "code",
                         'add "use client" to the file, or move the element into a client component',
                     )
@@ -184,11 +175,7 @@ def _write_plain_gifts(facts: Facts, found: Realised) -> None:
         if owner is not None and id(owner) in found.fixes:
             continue
         for it in things:
-            if (
-                it.plain
-                and not it.place.attribute(it.plain)
-                and (it.name != "type" or _is_button(facts, it.place))
-            ):
+            if it.plain and not it.place.attribute(it.plain) and (it.name != "type" or _is_button(facts, it.place)):
                 fix = found.fixes[id(it.giver)]
                 kept = frozenset(map(id, it.place.attributes))
                 tag = Tag(facts.text, it.place, kept, [Target(it.plain, it.written)])
@@ -224,9 +211,7 @@ def _slotted(facts: Facts, found: Realised) -> dict[int, Reason]:
 def _is_button(facts: Facts, element: Element) -> bool:
     """Whether ``type`` means something on an element."""
     owner = facts.recognised.instance_of(element)
-    return element.name == "button" or (
-        owner is not None and "type" in facts.catalogue.words[owner.word].root.props
-    )
+    return element.name == "button" or (owner is not None and "type" in facts.catalogue.words[owner.word].root.props)
 
 
 def _shared_tables(facts: Facts, found: Realised) -> dict[int, Reason]:
@@ -240,7 +225,8 @@ def _shared_tables(facts: Facts, found: Realised) -> dict[int, Reason]:
                 line = facts.text.count("\n", 0, place.start) + 1
                 banned[id(read.reader)] = Reason(
                     "table-shared",
-                    f"the literals behind {facts.shown(read.attribute)} are also read in line {line}, for something else",
+                    f"the literals behind {facts.shown(read.attribute)} are also read in line {line}, "
+                    "for something else",
                     "code",
                     "give the two uses their own literals",
                     f"table-shared {read.attribute.name}",

@@ -133,9 +133,7 @@ class Scope:
         """A second copy of a handler: its text with the edits made, because the first one stays in its place."""
         text = self.facts.text
         if not isinstance(written, Source):
-            return Raw(
-                tuple(it.span.of(text) if isinstance(it, Keep) else it for it in in_code(written, text))
-            )
+            return Raw(tuple(it.span.of(text) if isinstance(it, Keep) else it for it in in_code(written, text)))
         inner = inner_of(written.attribute.value_span, text)
         return Raw(tuple(copied(text, inner, list(written.edits))))
 
@@ -150,11 +148,7 @@ class Scope:
             names = " and ".join(it.attribute.name for it in varying if it.attribute)
             raise held("two-values-vary", f"{names} vary together", "code", "write one of them as a literal")
         axis = varying[0] if varying else None
-        rows = (
-            [(it, self._row(table, it)) for it in axis.alternatives]
-            if axis
-            else [(None, self._row(table, None))]
-        )
+        rows = [(it, self._row(table, it)) for it in axis.alternatives] if axis else [(None, self._row(table, None))]
         origin = next((it.attribute for it in axes if it.attribute), None)
         found, moved = [], False
         for index, name in enumerate(table.outputs):
@@ -176,9 +170,7 @@ class Scope:
         word = self.instance.word
         if row is None:
             shown = ", ".join(f"{name} {cell}" for name, cell in zip(table.inputs, cells, strict=True))
-            raise held(
-                "no-row", f"the system's {word} has no {shown}", "system", f"add a row to {table.at.path}"
-            )
+            raise held("no-row", f"the system's {word} has no {shown}", "system", f"add a row to {table.at.path}")
         for cell in row:
             if cell.startswith(HOLD):
                 sentence = cell.removeprefix(HOLD).strip()
@@ -206,17 +198,14 @@ class Scope:
         return self.facts.catalogue.words[self.instance.word].parts[self.part.name].props[name].default
 
     def _varying(self, axis: Axis, values: list[tuple[Alternative, str]], moved: bool) -> Written:
-        assert axis.value is not None and axis.attribute is not None
+        assert axis.value is not None
+        assert axis.attribute is not None
         edits = [
-            Edit(it.site.span, (self._literal(it.site.span, it.site.kind, value),))
-            for it, value in values
-            if it.site
+            Edit(it.site.span, (self._literal(it.site.span, it.site.kind, value),)) for it, value in values if it.site
         ]
         own = self.instance.root.element.span
         if not all(own.holds(it.span) for it in edits):
-            self.facts.readings.append(
-                TableRead(self.instance, axis.attribute, axis.value.readers, tuple(edits))
-            )
+            self.facts.readings.append(TableRead(self.instance, axis.attribute, axis.value.readers, tuple(edits)))
         if not moved:
             return Source(axis.attribute, tuple(edits))
         inside = all(axis.attribute.value_span.holds(it.span) for it in edits)

@@ -1,4 +1,4 @@
-"""State that a target needs and the source kept inside its own component: ``const [open, setOpen] = useState(false)``."""
+"""State that a target needs and the source kept to itself: ``const [open, setOpen] = useState(false)``."""
 
 import re
 
@@ -62,7 +62,8 @@ def synthesise(
     if around is None or span_of(around) != component.span:
         raise held(
             "state-in-callback",
-            f"<{element.name}> keeps its own {state.prop} inside a callback of {component.name or 'the component'}, perhaps once for each entry of a list",
+            f"<{element.name}> keeps its own {state.prop} inside a callback of "
+            f"{component.name or 'the component'}, perhaps once for each entry of a list",
             "code",
             "make what the callback returns a component of its own, and run again",
         )
@@ -88,9 +89,7 @@ def _is_conditional(element: Element, component: Span) -> bool:
     node = element.grammar.parent
     while node is not None and component.holds(span_of(node)):
         operator = node.child_by_field_name("operator")
-        if node.type == "ternary_expression" or (
-            operator is not None and operator.type in ("&&", "||", "??")
-        ):
+        if node.type == "ternary_expression" or (operator is not None and operator.type in ("&&", "||", "??")):
             return True
         node = node.parent
     above = element.parent
@@ -118,7 +117,7 @@ def _placed(children: Children, component: ComponentFunction, declared: Pieces, 
 
 
 def _among_states(text: str, at: int, name: str) -> int:
-    """Behind the states at the top of a body whose names come before ``name``, so that any order of runs gives one text."""
+    """Behind the states at the top of a body with smaller names, so that any order of runs gives one text."""
     found = STATE.match(text, at)
     while found and found["name"] < name:
         at = found.end()

@@ -53,11 +53,7 @@ class Tag:
     def _edits(self, by_origin: dict[int, list[Target]], after: dict[int, list[Target]]) -> list[Edit]:
         name_end = self.element.body.name.end
         edits = [self._insert(name_end, after[0])] if after.get(0) else []
-        end = (
-            self._end_before(self.element.body.attributes[0].span.start)
-            if self.element.attributes
-            else name_end
-        )
+        end = self._end_before(self.element.body.attributes[0].span.start) if self.element.attributes else name_end
         for attribute in self.element.attributes:
             targets = by_origin.get(id(attribute), [])
             added = after.get(id(attribute), [])
@@ -66,9 +62,7 @@ class Tag:
             elif targets:
                 edits += self._replace(attribute, targets, added)
             else:
-                edits.append(
-                    Edit(Span(self._end_before(attribute.span.start), attribute.span.end), self._all(added))
-                )
+                edits.append(Edit(Span(self._end_before(attribute.span.start), attribute.span.end), self._all(added)))
             end = attribute.span.end
         return [*edits] if end >= name_end else edits
 
@@ -89,16 +83,9 @@ class Tag:
     def _first(self, attribute: Attribute, first: Target, more: Pieces) -> list[Edit]:
         """The edits that put one target, and more attributes after it, where a source attribute stood."""
         written = first.written
-        inside = (
-            list(written.edits) if isinstance(written, Source) and written.attribute is attribute else None
-        )
+        inside = list(written.edits) if isinstance(written, Source) and written.attribute is attribute else None
         if inside is None:
-            if (
-                isinstance(written, Literal)
-                and not written.lines
-                and not more
-                and self._same_literal(attribute, first)
-            ):
+            if isinstance(written, Literal) and not written.lines and not more and self._same_literal(attribute, first):
                 return []
             return [Edit(attribute.span, (*first.pieces(self.text), *more)), *_edits_of(first)]
         if attribute.value is None:

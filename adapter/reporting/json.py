@@ -28,8 +28,7 @@ def _page(page: PageReport) -> dict[str, object]:
         "bytes": page.size,
         "candidates": [_candidate(it) for it in page.candidates],
         "findings": [
-            {"rule": it.rule, "line": it.line, "column": it.column, "message": it.message}
-            for it in page.notes
+            {"rule": it.rule, "line": it.line, "column": it.column, "message": it.message} for it in page.notes
         ],
     }
 

@@ -2,12 +2,9 @@
 
 # In alphabetical order; a test keeps this complete against every code that the source gives.
 REASONS: dict[str, str] = {
-    "absent": (
-        "The target needs a value that the page does not give. It is never guessed: write it on the element."
-    ),
+    "absent": ("The target needs a value that the page does not give. It is never guessed: write it on the element."),
     "attribute-clash": (
-        "Two values would stand for one attribute of the target, and the last one would win silently. "
-        "Keep one of them."
+        "Two values would stand for one attribute of the target, and the last one would win silently. Keep one of them."
     ),
     "bad-form": (
         "A form of the system's mapping cannot be written. This is a mistake of the mapping; `ds-adapter "
@@ -18,8 +15,7 @@ REASONS: dict[str, str] = {
         "between it and them."
     ),
     "broken-code": (
-        "The statement around the component is no TypeScript, so nobody knows what it says. Nothing in it "
-        "is edited."
+        "The statement around the component is no TypeScript, so nobody knows what it says. Nothing in it is edited."
     ),
     "collides": (
         "Its rewriting and that of the component around it would change the same text. Converting one "
@@ -37,15 +33,9 @@ REASONS: dict[str, str] = {
         "The value would be written once for each part, and an expression that does something when it is "
         "evaluated would do it more often. Give it a name."
     ),
-    "current-target": (
-        "The handler looks at the element that it is attached to, which is another one on the target."
-    ),
-    "dialect-hold": (
-        "The dialect knows this way of writing and says that the vocabulary has nothing for it yet."
-    ),
-    "event-payload": (
-        "The target's event does not carry what the handler wants. Say `gives` in the system's mapping."
-    ),
+    "current-target": ("The handler looks at the element that it is attached to, which is another one on the target."),
+    "dialect-hold": ("The dialect knows this way of writing and says that the vocabulary has nothing for it yet."),
+    "event-payload": ("The target's event does not carry what the handler wants. Say `gives` in the system's mapping."),
     "event-type": "The handler's parameter is typed as the event of another element than the target's.",
     "given-to-stranger": (
         "A component must give something (an id, a handler) to the element inside it, and nobody knows "
@@ -59,9 +49,7 @@ REASONS: dict[str, str] = {
         "The handler takes its arguments in a way that the target's signature cannot serve: rest "
         "parameters, destructuring, or an assignment to the parameter."
     ),
-    "icon-unmapped": (
-        "The system's icon table has no counterpart for this icon. A missing icon is never guessed."
-    ),
+    "icon-unmapped": ("The system's icon table has no counterpart for this icon. A missing icon is never guessed."),
     "moved-from-expression": (
         "A part would have to move out of the expression that it stands in, and with it out of its "
         "condition or its loop."
@@ -77,16 +65,10 @@ REASONS: dict[str, str] = {
         "finds those that dialects can produce."
     ),
     "nobody-listens": "The compound is opened from outside and has no handler that its trigger could call.",
-    "nobody-to-give": (
-        "A part hands something to the one element inside it, and there is none, or more than one."
-    ),
+    "nobody-to-give": ("A part hands something to the one element inside it, and there is none, or more than one."),
     "not-chosen": "The call or the configuration leaves this word alone (`--only`, `--except`, `leave`).",
-    "not-in-system": (
-        "The approved system has no counterpart for this word, or says that there shall be none."
-    ),
-    "other-order": (
-        "The target shows its parts in an order of its own, and the page has them in another one."
-    ),
+    "not-in-system": ("The approved system has no counterpart for this word, or says that there shall be none."),
+    "other-order": ("The target shows its parts in an order of its own, and the page has them in another one."),
     "own-prop": (
         "The project's own copy of the component has a prop that its dialect does not know. Say in the "
         "catalogue what it means."
@@ -110,8 +92,7 @@ REASONS: dict[str, str] = {
     ),
     "shadowed-name": "A value would be copied to a place where one of its names means something else.",
     "slot-stays": (
-        "The element around it stays as it is and hands attributes on, which the target would not pass to "
-        "its input."
+        "The element around it stays as it is and hands attributes on, which the target would not pass to its input."
     ),
     "spread-key": "A spread may carry an attribute that the target spells or uses in another way.",
     "state-in-callback": (
@@ -129,12 +110,8 @@ REASONS: dict[str, str] = {
         "The literals stand in another file. All places of a value change together or not at all, and one "
         "file is changed at a time."
     ),
-    "table-feeds-two-props": (
-        "One table of literals would feed two props of the target with different values."
-    ),
-    "table-shared": (
-        "The literals are read by something else on the page too, which wants them as they are."
-    ),
+    "table-feeds-two-props": ("One table of literals would feed two props of the target with different values."),
+    "table-shared": ("The literals are read by something else on the page too, which wants them as they are."),
     "two-handlers": "The element would need two handlers for one event.",
     "two-listeners": (
         "The component keeps its own state and tells a handler of changes as well; state of our own would "
@@ -152,19 +129,13 @@ REASONS: dict[str, str] = {
     "value-call": "The value is made by a call that cannot be followed in this file.",
     "value-cast": "The value is cast: what the type says and what it is may differ.",
     "value-markup": "The attribute holds an element where a choice of values is expected.",
-    "value-may-be-absent": (
-        "The value may be missing, and what absence means here depends on where it is missing."
-    ),
-    "value-prop": (
-        "The value is a prop of the component around it; its values stand where that component is used."
-    ),
+    "value-may-be-absent": ("The value may be missing, and what absence means here depends on where it is missing."),
+    "value-prop": ("The value is a prop of the component around it; its values stand where that component is used."),
     "value-spread-in-table": "A spread in the table of literals may carry any value.",
     "value-state": "The value is state: what it is set to stands elsewhere.",
     "value-template": "The value is put together from parts, so no literal of it stands anywhere.",
     "value-unknown": "The value is nothing that can be followed to literals in this file.",
-    "wrapped-part": (
-        "Something that means something itself stands between the component and one of its parts."
-    ),
+    "wrapped-part": ("Something that means something itself stands between the component and one of its parts."),
 }
 
 

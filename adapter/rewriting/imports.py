@@ -121,9 +121,7 @@ class Imports:
     def _again(self, statement: ImportStatement, gone: list[Import], merged: list[Need]) -> str:
         """The statement with its names less those gone, and the merged ones at their place."""
         default = [it.local for it in statement.names if it.specifier_kind == "default" and it not in gone]
-        listed = [
-            self._shown(it) for it in statement.names if it.specifier_kind == "named" and it not in gone
-        ]
+        listed = [self._shown(it) for it in statement.names if it.specifier_kind == "named" and it not in gone]
         for need in sorted(merged, key=lambda it: it.exported):
             listed.insert(_place(listed, self._specifier(need)), self._specifier(need))
         braces = [f"{{ {', '.join(listed)} }}"] if listed else []
@@ -178,10 +176,8 @@ class Imports:
             else:
                 yield Edit(Span(at, at), (between + text,), "before")
 
-    def _place_of(
-        self, module: str, left: list[ImportStatement], dropped: list[ImportStatement]
-    ) -> tuple[int, bool]:
-        """Where a new statement goes, and whether before what stands there: sorted among ours, which end the imports."""
+    def _place_of(self, module: str, left: list[ImportStatement], dropped: list[ImportStatement]) -> tuple[int, bool]:
+        """Where a new statement goes, and whether before what stands there: sorted among ours at the end."""
         if module == "react" and left:
             return left[0].span.start, True
         ours = [it for it in left if _is_sorted_tail(it, left, self.own)]
@@ -227,9 +223,7 @@ class Imports:
     def _manner(self) -> tuple[str, str]:
         """Quote and semicolon of the page's own imports, else of its first strings."""
         for statement in self.names.statements:
-            return self.text[statement.source.start], ";" if statement.span.of(self.text).endswith(
-                ";"
-            ) else ""
+            return self.text[statement.source.start], ";" if statement.span.of(self.text).endswith(";") else ""
         quotes = re.findall(r"['\"]", self.text)
         quote = "'" if quotes.count("'") > quotes.count('"') and '"' not in quotes[:1] else '"'
         return quote, ";" if re.search(r";[ \t]*\r?$", self.text, re.M) or not self.text else ""

@@ -77,12 +77,8 @@ class Plan:
         if edit.pieces:
             return placed
         for it in self._keeps:
-            if edit.span.start < it.span.start < edit.span.end <= it.span.end and self._is_replaced(
-                edit.span
-            ):
-                return Placed(
-                    Edit(Span(it.span.start, edit.span.end), (), edit.lean), placed.rank, placed.order
-                )
+            if edit.span.start < it.span.start < edit.span.end <= it.span.end and self._is_replaced(edit.span):
+                return Placed(Edit(Span(it.span.start, edit.span.end), (), edit.lean), placed.rank, placed.order)
         return placed
 
     def _after_insertion(self, placed: Placed) -> Placed:
@@ -93,9 +89,7 @@ class Plan:
         inside = [
             it.edit.span.start
             for it in self.edits
-            if it.edit.span.start == it.edit.span.end
-            and start < it.edit.span.start < end
-            and it.rank < placed.rank
+            if it.edit.span.start == it.edit.span.end and start < it.edit.span.start < end and it.rank < placed.rank
         ]
         if len(inside) != 1 or self.text[start : inside[0]].strip():
             return placed

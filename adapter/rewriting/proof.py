@@ -35,9 +35,7 @@ def prove_nothing_lost(
     text: str, plan: Plan, instances: Iterable[Instance], imports: Iterable[Span], system: System, path: str
 ) -> None:
     """Every token that is not in the result belongs to something that a mapping accounts for (promise 7)."""
-    allowed = sorted(
-        [*imports, *(span for it in instances for span in accounted(it, system.words.get(it.word), text))]
-    )
+    allowed = sorted([*imports, *(span for it in instances for span in accounted(it, system.words.get(it.word), text))])
     for lost in _lost(text, plan):
         for token in _tokens(text, lost):
             if not any(it.holds(token) for it in allowed) and not plan.survives(token):
@@ -58,9 +56,7 @@ def accounted(instance: Instance, word: SystemWord | None, text: str) -> Iterato
         # The name of a rest attribute may be spelt another way where it lands; its value is in the text again.
         for attribute in (*part.rest, *(it for inner in part.inner.values() for it in inner.rest)):
             if not attribute.is_spread:
-                is_string = attribute.value_span.of(text)[:1] in "\"'" and _is_respelt(
-                    attribute.value_span.of(text)
-                )
+                is_string = attribute.value_span.of(text)[:1] in "\"'" and _is_respelt(attribute.value_span.of(text))
                 yield attribute.span if is_string else attribute.name_span
         for attribute in (
             *part.claimed,

@@ -75,9 +75,7 @@ def _bare_ampersands(masked: bytearray, root: tree_sitter.Node) -> list[int]:
 def _unmask_code(data: bytes, masked: bytearray, tree: tree_sitter.Tree) -> tree_sitter.Tree:
     """Give back every byte that turned out to stand in code: there an ``&`` is an operator."""
     wrong = [
-        offset
-        for offset, byte in enumerate(data)
-        if byte != masked[offset] and not _is_text(tree.root_node, offset)
+        offset for offset, byte in enumerate(data) if byte != masked[offset] and not _is_text(tree.root_node, offset)
     ]
     if not wrong:
         return tree

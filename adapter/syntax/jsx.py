@@ -32,7 +32,7 @@ def read(text: str) -> Tree:
 
 
 def _doubtful(root: tree_sitter.Node) -> Iterator[Span]:
-    """Top-level stretches that cannot be trusted; in a text that is broken as a whole, all from the first fragment on."""
+    """Top-level stretches that cannot be trusted; in a text broken as a whole, all from the first fragment on."""
     for it in root.children:
         if root.is_error and not it.type.endswith(STATEMENTS):
             yield Span(it.start_byte, root.end_byte)
@@ -130,9 +130,7 @@ class _Builder:
             closing_name=_span(closing_name) if closing_name else None,
             inner=inner,
             attributes=tuple(
-                self._attribute(it)
-                for it in opening.children
-                if it.type in ("jsx_attribute", "jsx_expression")
+                self._attribute(it) for it in opening.children if it.type in ("jsx_attribute", "jsx_expression")
             ),
             comments=tuple(Comment(_span(it)) for it in opening.children if it.type == "comment"),
             children=tuple(self._child(it) for it in _joined(children)),

@@ -58,9 +58,7 @@ def test_git_applies_the_diff(tmp_path: Path, case: str) -> None:
     assert applied(tmp_path, "src/page.tsx", before, unified("src/page.tsx", before, after)) == after
 
 
-@pytest.mark.parametrize(
-    "name", ["a b.tsx", "ä/ü.tsx", 'q"uote.tsx', "back\\slash.tsx", "t\tab.tsx", "[id]/page.tsx"]
-)
+@pytest.mark.parametrize("name", ["a b.tsx", "ä/ü.tsx", 'q"uote.tsx', "back\\slash.tsx", "t\tab.tsx", "[id]/page.tsx"])
 def test_git_finds_files_of_any_name(tmp_path: Path, name: str) -> None:
     assert applied(tmp_path, name, b"a\n", unified(name, b"a\n", b"b\n")) == b"b\n"
 

@@ -64,9 +64,7 @@ def test_a_folder_or_file_that_is_named_is_read_though_it_is_ignored(tmp_path: P
 
 
 def test_folders_of_installed_and_built_code_are_skipped(tmp_path: Path) -> None:
-    fill(
-        tmp_path, [f"{name}/a.tsx" for name in ("node_modules", ".git", "dist", "build", ".next", "src/dist")]
-    )
+    fill(tmp_path, [f"{name}/a.tsx" for name in ("node_modules", ".git", "dist", "build", ".next", "src/dist")])
     fill(tmp_path, ["src/a.tsx", "src/build.tsx"])
     assert found([tmp_path], Scope(tmp_path)) == ["src/a.tsx", "src/build.tsx"]
 
@@ -160,9 +158,7 @@ def test_a_link_to_nothing_is_refused(tmp_path: Path) -> None:
     assert found([tmp_path], Scope(tmp_path)) == ["a.tsx: link-broken"]
 
 
-@pytest.mark.skipif(
-    os.geteuid() == 0, reason="root reads everything; see the test in a child without privileges"
-)
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything; see the test in a child without privileges")
 def test_files_and_folders_without_permission_are_refused(tmp_path: Path) -> None:
     fill(tmp_path, ["a.tsx", "b/c.tsx", "d.tsx"])
     (tmp_path / "a.tsx").chmod(0)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a case is one row)
 """Components around a node, free names, directives."""
 
 import pytest

@@ -120,9 +120,7 @@ def test_parameters_are_told_apart(parameters: str, expected: list[tuple[str | N
     assert [(it.name, it.is_rest, it.bare) for it in found.params] == expected
 
 
-@pytest.mark.parametrize(
-    "statement", ["a = 1", "a++", "a ??= 1", "[a] = x", "({ a } = x)", "for (a of x) {}"]
-)
+@pytest.mark.parametrize("statement", ["a = 1", "a++", "a ??= 1", "[a] = x", "({ a } = x)", "for (a of x) {}"])
 def test_a_parameter_that_gets_a_new_value_is_reassigned(statement: str) -> None:
     found = handler(f"<A on={{(a) => {{ {statement}; }}}}/>;")
     assert isinstance(found, Arrow)

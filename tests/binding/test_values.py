@@ -249,8 +249,6 @@ def test_every_literal_of_a_choice_is_a_site_and_nothing_else_is(expression: str
     assert isinstance(found, Literals)
     start = source.index(expression)
     tokens = ("'a'", '"b"', "`c`", "1", "true")
-    expected = {
-        start + at for token in tokens for at in range(len(expression)) if expression.startswith(token, at)
-    }
+    expected = {start + at for token in tokens for at in range(len(expression)) if expression.startswith(token, at)}
     assert {it.span.start for it in found.sites} == expected
     assert all(it.span.of(source) in tokens for it in found.sites)

@@ -92,8 +92,7 @@ CASES = [
         "{...surface.rest}",
         "{...surfaces.rest}",
         "{trigger",
-        "{...surfaces.rest}: surfaces is no part, and no pattern labels an element so; "
-        "did you mean 'surface'?",
+        "{...surfaces.rest}: surfaces is no part, and no pattern labels an element so; did you mean 'surface'?",
     ),
     Case(
         "a rest group that is not there",
@@ -510,9 +509,7 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda it: it.name.replace(" ", "-"))
-def test_a_mistake_is_reported_with_its_line_and_the_nearest_right_word(
-    case: Case, broken: Broken, ours: Path
-) -> None:
+def test_a_mistake_is_reported_with_its_line_and_the_nearest_right_word(case: Case, broken: Broken, ours: Path) -> None:
     found = broken(case.file, case.before, case.after)
     file = case.where or case.file
     text = (ours / file).read_text(encoding="utf-8")

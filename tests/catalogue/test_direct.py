@@ -60,9 +60,7 @@ def only(found: Compiled) -> Candidate:
 
 @pytest.mark.parametrize("module", ["@/components/ui/button", "../ui/button", "ui/button", "@acme/old"])
 def test_a_component_is_renamed_wherever_it_comes_from(module: str, tmp_path: Path) -> None:
-    found = compiled(
-        tmp_path, BUTTON, '<Button variant="hero" size="sm">Go</Button>', f'{{ Button }} from "{module}"'
-    )
+    found = compiled(tmp_path, BUTTON, '<Button variant="hero" size="sm">Go</Button>', f'{{ Button }} from "{module}"')
     assert found.text == (
         'import { DsButton } from "@acme/ui";\n'
         'export const A = ({ go, kind }) => <DsButton appearance="hero" size="sm">Go</DsButton>;\n'

@@ -39,10 +39,7 @@ def test_a_wrong_example_is_reported_with_its_line_and_what_came_instead(badge: 
     with badge.open("a", encoding="utf-8") as file:
         file.write("[[badge.example]]\nbefore = '<ds:badge>Late</ds:badge>'\nafter = '<Chip />'\n")
         file.write("[[badge.example]]\nbefore = '<ds:badge>{/* x */}</ds:badge>'\nbecause = \"a comment\"\n")
-    line = (
-        badge.read_text(encoding="utf-8").count("\n", 0, badge.read_text(encoding="utf-8").index("[[badge"))
-        + 1
-    )
+    line = badge.read_text(encoding="utf-8").count("\n", 0, badge.read_text(encoding="utf-8").index("[[badge")) + 1
     assert said(ours) == [f'mappings/{BADGE}:{line}: expected <Chip />\n      got <Chip label="Late" />']
 
 
@@ -64,9 +61,7 @@ def test_a_reason_that_says_something_else_is_reported(badge: Path, ours: Path) 
 
 def test_a_word_that_is_not_in_the_vocabulary_is_named(badge: Path, ours: Path) -> None:
     text = badge.read_text(encoding="utf-8")
-    badge.write_text(
-        text.replace("<ds:badge ", "<ds:bage ").replace("<ds:badge>", "<ds:bage>"), encoding="utf-8"
-    )
+    badge.write_text(text.replace("<ds:badge ", "<ds:bage ").replace("<ds:badge>", "<ds:bage>"), encoding="utf-8")
     assert any("<ds:bage> is no word of the vocabulary" in it for it in said(ours))
 
 

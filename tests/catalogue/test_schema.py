@@ -70,9 +70,7 @@ def wrong(value: object, schema: object, where: str = "") -> list[str]:
     if "oneOf" in schema and (count := sum(not wrong(value, it, where) for it in schema["oneOf"])) != 1:
         found.append(f"{where} fits {count} of the alternatives")
     if isinstance(value, list) and "items" in schema:
-        found += [
-            it for index, each in enumerate(value) for it in wrong(each, schema["items"], f"{where}.{index}")
-        ]
+        found += [it for index, each in enumerate(value) for it in wrong(each, schema["items"], f"{where}.{index}")]
     if isinstance(value, dict):
         found += wrong_keys(value, schema, where)
     return found

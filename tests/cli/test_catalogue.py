@@ -30,8 +30,7 @@ def test_check_exits_2_and_names_every_mistake_of_the_teams_own_files(call: Call
     outcome = call("catalogue", "check")
     assert outcome.exit_code == 2
     assert (
-        "own/dialects/acme/chip.toml:7: props.intnt: no word read here has it; did you mean 'intent'?"
-        in outcome.stderr
+        "own/dialects/acme/chip.toml:7: props.intnt: no word read here has it; did you mean 'intent'?" in outcome.stderr
     )
     assert "own/dialects/acme/chip.toml: no [[example]] with `after`" in outcome.stderr
 

@@ -11,9 +11,7 @@ from adapter.reporting.reason_texts import REASONS
 from tests.cli.conftest import Call
 
 SOURCE = Path(adapter.__file__).parent
-GIVEN = re.compile(
-    r'\b(?:held|Reason|Opaque|Held|_hold|_opaque)\(\s*(?:attribute,\s*)?"([a-z]+(?:-[a-z]+)*)",'
-)
+GIVEN = re.compile(r'\b(?:held|Reason|Opaque|Held|_hold|_opaque)\(\s*(?:attribute,\s*)?"([a-z]+(?:-[a-z]+)*)",')
 
 
 def codes() -> set[str]:

@@ -48,9 +48,7 @@ function Button({ className, variant, size: s = "lg", asChild = false, type = "b
 }
 export { Button, buttonVariants }
 """
-EXPORTED = PLAIN.replace("function Button", "export function Button").replace(
-    "export { Button, b", "export { b"
-)
+EXPORTED = PLAIN.replace("function Button", "export function Button").replace("export { Button, b", "export { b")
 CONSTANT = """
 export const Button: React.FC<{ tone?: "calm" | "loud" }> = (
   { className, variant, size: s = "lg", asChild = false, type = "button", ...props }) => {
@@ -274,9 +272,7 @@ def test_a_class_component_renders_too() -> None:
 
 
 def test_the_marks_of_a_module_are_those_of_all_its_parts() -> None:
-    marks = copy_of(
-        VARIANTS + 'import { Slot } from "@radix-ui/react-slot"\nimport "./x.css"\n' + FORWARDED
-    ).marks
+    marks = copy_of(VARIANTS + 'import { Slot } from "@radix-ui/react-slot"\nimport "./x.css"\n' + FORWARDED).marks
     assert marks.packages == ("class-variance-authority", "@radix-ui/react-slot")
     assert marks.hosts == ("button",)
     assert marks.slots == ("button",)
@@ -289,8 +285,6 @@ def test_text_that_is_deeply_nested_is_read_without_recursion() -> None:
     assert component_of(f"export const T = () => {deep}", "T").renders == ("a",)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "export const Button = (", "}}}", "export default", 'cva("", { variants: {']
-)
+@pytest.mark.parametrize("text", ["", "export const Button = (", "}}}", "export default", 'cva("", { variants: {'])
 def test_broken_text_is_read_as_far_as_it_goes(text: str) -> None:
     assert copy_of(text).tables == ()

@@ -47,8 +47,7 @@ def test_own_exports_carry_their_local_name(write: Write, text: str, expected: d
 def test_re_exports_are_followed_one_level(write: Write) -> None:
     root = write(
         {
-            "ui/index.ts": 'export { Button, Kit as Box } from "./button"\n'
-            'export { default as Card } from "./card"',
+            "ui/index.ts": 'export { Button, Kit as Box } from "./button"\nexport { default as Card } from "./card"',
             "ui/button.tsx": "const Inner = 1; export { Inner as Button }; export const Kit = 2",
             "ui/card.tsx": "export default function Panel() {}",
         }
@@ -63,8 +62,7 @@ def test_re_exports_are_followed_one_level(write: Write) -> None:
 def test_an_import_that_is_exported_again_is_a_re_export(write: Write) -> None:
     root = write(
         {
-            "index.ts": 'import B, { Card as C } from "./kit"\nimport * as D from "./kit"\n'
-            "export { B, C, D }",
+            "index.ts": 'import B, { Card as C } from "./kit"\nimport * as D from "./kit"\nexport { B, C, D }',
             "kit.tsx": "export default function Button() {}\nexport const Card = 1",
         }
     )
@@ -92,8 +90,7 @@ def test_stars_bring_every_name_but_the_default_and_own_names_win(write: Write) 
 def test_a_second_re_export_and_a_package_stay_unknown(write: Write) -> None:
     root = write(
         {
-            "index.ts": 'export { A } from "./one"\nexport { Slot as S } from "radix-ui"\n'
-            'export * from "vaul"',
+            "index.ts": 'export { A } from "./one"\nexport { Slot as S } from "radix-ui"\nexport * from "vaul"',
             "one.ts": 'export { B as A } from "./two"; export * from "./two"',
             "two.ts": "export const B = 1",
             "star.ts": 'export * from "./one"',

@@ -55,11 +55,7 @@ def test_an_alias_leads_to_the_same_file_from_every_folder(write: Write) -> None
 
 
 def test_each_package_of_a_workspace_has_its_own_aliases(write: Write) -> None:
-    files = {
-        f"apps/{app}/{name}": text
-        for app in "ab"
-        for name, text in [("tsconfig.json", ALIAS), ("src/x.ts", "")]
-    }
+    files = {f"apps/{app}/{name}": text for app in "ab" for name, text in [("tsconfig.json", ALIAS), ("src/x.ts", "")]}
     root = write(files)
     modules = Modules(root)
     assert modules.resolve("@/x", root / "apps/a/src/p.tsx") == root / "apps/a/src/x.ts"

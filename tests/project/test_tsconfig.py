@@ -118,9 +118,7 @@ def test_a_lattice_of_extending_configurations_is_read_once_each(write: Write) -
     assert aliases_for(root, root).candidates("@/x") == [root / "deep/x"]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", '{"compilerOptions": 3}', "[" * 100_000, '{"paths": /*']
-)
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"compilerOptions": 3}', "[" * 100_000, '{"paths": /*'])
 def test_a_broken_configuration_says_nothing(write: Write, text: str) -> None:
     root = write({"tsconfig.json": text})
     assert aliases_for(root, root).candidates("@/x") == []
@@ -160,9 +158,7 @@ def test_a_star_may_have_text_behind_it() -> None:
 def test_aliases_of_components_json_lead_into_src_where_no_configuration_says_more(write: Write) -> None:
     shadcn = '{"aliases": {"ui": "~/components/ui", "utils": "~/lib/utils", "hooks": "./hooks"}}'
     root = write({"components.json": shadcn, "src/a.jsx": "", "package.json": "{}"})
-    assert aliases_for(root / "src", root).candidates("~/components/ui/button") == [
-        root / "src/components/ui/button"
-    ]
+    assert aliases_for(root / "src", root).candidates("~/components/ui/button") == [root / "src/components/ui/button"]
 
 
 def test_without_any_configuration_at_means_src_beside_package_json(write: Write) -> None:

@@ -1,0 +1,37 @@
+"""The element of a form that stands for the source element, and values written as children."""
+
+from adapter.catalogue.markup import Code, Form, Item, Markup
+from adapter.realising.written import Literal, Pieces, Source, Written, in_code, joined
+from adapter.source.span import Span
+from adapter.words import Keep
+
+
+def as_child(written: Written, text: str) -> Pieces:
+    """A value among children: plain text where it is a plain string, else between braces."""
+    match written:
+        case Literal(text=it, lines=lines):
+            return joined([(Keep(line),) for line in lines], " ") if lines else (it,)
+        case Source(attribute=attribute) if is_plain(attribute.value_span.of(text)):
+            return (Keep(Span(attribute.value_span.start + 1, attribute.value_span.end - 1)),)
+        case _:
+            return ("{", *in_code(written, text), "}")
+
+
+def is_plain(shown: str) -> bool:
+    """Whether a quoted attribute value says the same as JSX text."""
+    inner = shown[1:-1]
+    return shown[:1] in "\"'" and inner == inner.strip() and bool(inner) and not set(inner) & set("{}<>\n\\")
+
+
+def anchor(form: Form) -> tuple[tuple[Item | str, ...], Markup, tuple[Item | str, ...]] | None:
+    """The element of a form that stands for the source element, with what stands before and after it."""
+    for index, item in enumerate(form):
+        if isinstance(item, Markup):
+            return form[:index], item, form[index + 1 :]
+        if isinstance(item, Code):
+            inside = next((i for i, it in enumerate(item.pieces) if isinstance(it, Markup)), None)
+            if inside is not None:
+                markup = item.pieces[inside]
+                assert isinstance(markup, Markup)
+                return item.pieces[:inside], markup, item.pieces[inside + 1 :]
+    return None
