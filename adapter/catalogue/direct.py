@@ -214,7 +214,7 @@ class _Reader:
             notes=document.pairs(data.get("notes"), "notes"),
             at=self.at,
         )
-        return SystemWord(self.name, self.imports, {"": root}, (), None, hold, self.at)
+        return SystemWord(self.name, self.imports, {"": root}, (), None, hold, "", self.at)
 
     def _forms(self) -> Iterator[FormRule]:
         document = self.document

@@ -226,7 +226,7 @@ class Realisation:
 
 @dataclass(frozen=True, slots=True)
 class SystemWord:
-    """How a system realises one word."""
+    """How a system realises one word; the prop ``unique`` becomes an id, so no two of a page may share it."""
 
     word: str
     imports: Mapping[str, tuple[str, str]]
@@ -234,6 +234,7 @@ class SystemWord:
     runs: tuple[Run, ...]
     state: State | None
     hold: str
+    unique: str
     at: At
 
     @property

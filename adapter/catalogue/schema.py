@@ -74,6 +74,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "when": ("Neutral props that must have these values for the form.", PAIRS),
     "rests": ("Groups of unclaimed attributes, by name patterns: {...rest.group}.", LISTS),
     "gives": ("Props and events that the part gives to the one element inside it.", PAIRS),
+    "unique": ("A prop that becomes an id: two of a page may not share it, and no list may repeat it.", TEXT),
     "drops": ("Attributes that go on purpose, with the reason.", PAIRS),
     "emits": ("Events of the part that call the root's handler: root.change(value = x).", PAIRS),
     "renames": (

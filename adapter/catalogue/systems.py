@@ -37,7 +37,7 @@ SYSTEM_KEYS = (
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments",
     "extends", "spreads", "parts",
-    "runs", "state", "hold", "example", "notes",
+    "runs", "state", "hold", "unique", "example", "notes",
 )  # fmt: skip
 FORM_KEYS = ("write", "when")
 ICON_KEYS = ("from", "to", "local", "rows", "holds")
@@ -179,6 +179,7 @@ def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mappin
         tuple(_runs(document, name, data)),
         _state(document, name, data),
         document.string(data.get("hold"), "hold"),
+        document.string(data.get("unique"), "unique"),
         document.at(f"[{name}]"),
     )
 

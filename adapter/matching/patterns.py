@@ -92,18 +92,20 @@ class Patterns:
 
     def _element(self, reading: Reading, find: Markup, element: Element, fit: Fit, family: str) -> Trial:
         label = ""
+        undecided: Undecided | None = None
         for wanted in find.attributes:
             match wanted:
                 case Spread(path=path) if len(path) > 1:
                     label = path[0]
                 case Wanted():
-                    undecided = self._attribute(wanted, element, fit)
-                    if isinstance(undecided, Undecided):
-                        return undecided
-                    if not undecided:
+                    decided = self._attribute(wanted, element, fit)
+                    if decided is False:
                         return None
+                    undecided = decided if isinstance(decided, Undecided) else undecided
                 case _:
                     pass
+        if undecided is not None:
+            return undecided
         if label:
             fit.inner[label] = element
         return self._children(reading, find.children, element, fit, family)

@@ -228,7 +228,9 @@ class Ladder:
         taken = {it for it in self.names.names_in(function.span) if it != param.name}
         name = next(it for it in (own, f"change{own.capitalize()}", f"{own}2", f"{own}3") if it not in taken)
         shown = re.sub(rf"\b{own}\b", name, payload)
-        parameter = f"({name})" if param.bare else name
+        index = target.parameters.index(own) if own in target.parameters else 0
+        before = "".join(f"_{it}, " for it in target.parameters[:index])
+        parameter = f"({before}{name})" if param.bare else f"{before}{name}"
         edits = [Edit(param.outer if not param.bare else param.span, (parameter,))]
         for use in param.uses:
             is_shorthand = self.names.is_shorthand(use)

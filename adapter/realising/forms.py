@@ -175,6 +175,7 @@ class FormWriter(Placing):
         self.plan.edits += Tag(self.text, element, kept, targets).attributes()
         self._names(markup)
         self._refuse_unknown(component, markup, targets)
+        self._refuse_values(component, markup)
 
     def _gifts(self) -> Iterator[Target]:
         """What another instance gives and this word has no name for is written as a plain attribute."""

@@ -138,7 +138,8 @@ class Placing(Attributes):
         wrapper = next((it for it in self.part.element.children if it.span == span), None)
         name = wrapper.name if isinstance(wrapper, Element) else "an expression"
         see_through = self.scope.facts.see_through(self.scope.instance)
-        if name.rpartition(".")[2] not in see_through:
+        stays = isinstance(wrapper, Element) and not self.scope.facts.is_converted(wrapper)
+        if name.rpartition(".")[2] not in see_through or stays:
             raise held(
                 "wrapped-part",
                 f"{'<' + name + '>' if isinstance(wrapper, Element) else name} stands around "
@@ -186,6 +187,20 @@ class Placing(Attributes):
                     "system",
                     f"say in the mapping where {name} goes",
                     f"unknown-prop {markup.name}.{name}",
+                )
+
+    def _refuse_values(self, component: Component | None, markup: Markup) -> None:
+        """A host's attribute may mean something else on the component that has a prop of that name (``size``)."""
+        for it in self._kept_rest() if component else ():
+            prop = component.props.get(it.name) if component else None
+            value = it.value_span.of(self.text).strip("\"'{} ")
+            if prop and prop.enum and not prop.open and value not in prop.enum and it.name not in ("role", "ref"):
+                raise held(
+                    "prop-value",
+                    f"{self.scope.facts.shown(it)}: {it.name} of {markup.name} is one of {', '.join(prop.enum)}",
+                    "system",
+                    f"say in the mapping where {it.name} goes",
+                    f"prop-value {markup.name}.{it.name}",
                 )
 
     def _host_takes(self, system: System, tag: str, name: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from adapter.binding.components import component_of
+from adapter.binding.nodes import function_around, span_of
 from adapter.catalogue.model import Icons, SystemWord
 from adapter.matching.instance import Instance
 from adapter.realising.content import Children
@@ -111,7 +113,31 @@ def _hindrances(facts: Facts, instance: Instance, banned: dict[int, Reason]) -> 
     if word is None or word.hold:
         sentence = word.hold if word else f"the system has no {instance.word}"
         return [Reason("not-in-system", sentence, "system", f"map {instance.word}", f"not-in-system {instance.word}")]
-    return []
+    twin = _twin(facts, instance, word.unique) if word.unique else None
+    return [twin] if twin else []
+
+
+def _twin(facts: Facts, instance: Instance, prop: str) -> Reason | None:
+    """Why a prop that becomes an id would not be unique: another instance has the same, or a list repeats this one."""
+    attribute = instance.root.props.get(prop)
+    said = attribute.value_span.of(facts.text) if attribute else ""
+    others = [it.root.props.get(prop) for it in facts.recognised.instances if it.word == instance.word]
+    is_shared = sum(1 for it in others if it and it.value_span.of(facts.text) == said) > 1
+    component = component_of(instance.root.element.grammar, facts.names)
+    around = function_around(instance.root.element.grammar)
+    is_repeated = said[:1] in "\"'" and bool(component and around and span_of(around) != component.span)
+    if not attribute or not (is_shared or is_repeated):
+        return None
+    return Reason(
+        "id-not-unique",
+        f"{facts.shown(attribute)} would become an id, and "
+        + ("another field of this page has the same" if is_shared else "a list repeats the field"),
+        "code",
+        "put the two forms into components of their own files"
+        if is_shared
+        else f"make {prop} differ from entry to entry",
+        f"id-not-unique {prop}",
+    )
 
 
 def _fix(facts: Facts, instance: Instance) -> Fix:

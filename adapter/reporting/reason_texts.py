@@ -50,6 +50,10 @@ REASONS: dict[str, str] = {
         "parameters, destructuring, or an assignment to the parameter."
     ),
     "icon-unmapped": ("The system's icon table has no counterpart for this icon. A missing icon is never guessed."),
+    "id-not-unique": (
+        "The value would become an id of the page, and another field has the same one or a list repeats it. "
+        "Labels would then name the wrong field."
+    ),
     "moved-from-expression": (
         "A part would have to move out of the expression that it stands in, and with it out of its "
         "condition or its loop."
@@ -80,6 +84,10 @@ REASONS: dict[str, str] = {
     "part-content": "A part that the target writes as an attribute has children that have no place there.",
     "part-missing": "The target is written from a part that this file does not have.",
     "part-not-in-system": "The system does not say how this part of the component is written.",
+    "prop-value": (
+        "The attribute means one thing on a host element and another on the target component, which "
+        "takes other values under that name."
+    ),
     "render-name": "A name that the render function must hand over already means something else inside it.",
     "render-parameter": (
         "The render function must hand over one more name, and takes its parameter whole instead of apart "
