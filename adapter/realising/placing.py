@@ -104,7 +104,7 @@ class Placing(Attributes):
         own = {it.element.span.start for it in self.part.walk()}
         for child in self.children.significant(absorbed.content):
             is_part = any(child.span.start <= start < child.span.end for start in own)
-            is_kept = inside or any(it.holds(child.span) or child.span.holds(it) for it in kept)
+            is_kept = inside or any(it.start < child.span.end and child.span.start < it.end for it in kept)
             if not is_part and not is_kept:
                 raise held(
                     "part-content",
