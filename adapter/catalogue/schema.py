@@ -99,7 +99,6 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "exclude": ("Files not to read, in gitignore syntax.", TEXTS),
     "extends_file": ("Another ds-adapter.toml to start from.", TEXT),
     "max_bytes": ("The size from which a file is not read.", NUMBER),
-    "policies": ("Decisions, by name.", ANY_TABLE),
     "path": ("The files that this is about, in gitignore syntax.", TEXT),
     "only": ("Words to convert, and no others.", TEXTS),
     "except": ("Words to leave.", TEXTS),
@@ -227,9 +226,7 @@ def _settings() -> Schema:
         Kind.TEXTS: TEXTS,
         Kind.BYTES: NUMBER,
         Kind.TABLES: {"type": "array", "items": _table(_keys(settings_check.PATH_KEYS))},
-        Kind.TABLE: ANY_TABLE,
         Kind.WORDS: {"anyOf": [FLAG, TEXTS]},
-        Kind.POLICY: {"type": ["string", "boolean"]},
     }
     found: Schema = {}
     for key, kind in settings_check.KEYS.items():

@@ -3,10 +3,10 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from adapter.project.files import is_file, read_text, table
+from adapter.project.files import is_file, read_text
 from adapter.project.settings_check import File, mistakes_in, patterns, rule_tables, texts
 from adapter.project.toml_lines import key_lines
 from adapter.words.mistake import Mistake
@@ -15,8 +15,6 @@ NAME = "ds-adapter.toml"
 MAX_BYTES = 2_000_000
 # How many settings may extend one another.
 MOST_EXTENDED = 20
-
-Policy = str | bool
 
 
 class SettingsMistakes(Exception):
@@ -61,7 +59,6 @@ class Settings:
     exclude: tuple[str, ...] = ()
     max_bytes: int = MAX_BYTES
     rules: tuple[PathRule, ...] = ()
-    policies: Mapping[str, Policy] = field(default_factory=dict)
 
     def rule_for(self, relative: str) -> PathRule:
         """All rules that fit a file, united; what a later one says wins."""
@@ -138,7 +135,6 @@ def _over(lower: Settings, file: File) -> Settings:
     value = file.value
     folders = tuple(Path(os.path.normpath(file.path.parent / name)) for name in texts(value.get("catalogue")))
     system, most = value.get("system"), value.get("max_bytes")
-    policies = {key: each for key, each in table(value.get("policies")).items() if isinstance(each, str | bool)}
     return replace(
         lower,
         system=system if isinstance(system, str) else lower.system,
@@ -147,7 +143,6 @@ def _over(lower: Settings, file: File) -> Settings:
         exclude=texts(value["exclude"]) if "exclude" in value else lower.exclude,
         max_bytes=most if isinstance(most, int) else lower.max_bytes,
         rules=(*lower.rules, *(_rule(each) for each in rule_tables(file))),
-        policies={**lower.policies, **policies},
     )
 
 

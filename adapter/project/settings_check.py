@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from adapter.project.files import strings, table
+from adapter.project.files import strings
 from adapter.project.toml_lines import KeyPath, line_of
 from adapter.words.mistake import Mistake, nearest
 
@@ -20,9 +20,7 @@ class Kind(StrEnum):
     TEXTS = "a list of strings"
     BYTES = "a whole number of bytes above 0"
     TABLES = "tables, each under [[paths]]"
-    TABLE = "a table"
     WORDS = "true, false or a list of words"
-    POLICY = "a string, true or false"
 
 
 KEYS = {
@@ -33,7 +31,6 @@ KEYS = {
     "extends": Kind.TEXT,
     "max_bytes": Kind.BYTES,
     "paths": Kind.TABLES,
-    "policies": Kind.TABLE,
 }
 PATH_KEYS = {
     "path": Kind.TEXT,
@@ -63,8 +60,6 @@ def mistakes_in(file: File) -> Iterator[Mistake]:
     for key in ("include", "exclude"):
         yield from _wrong_patterns(file, (key,), texts(file.value.get(key)))
     yield from _wrong_rules(file)
-    policies = table(file.value.get("policies"))
-    yield from _wrong_keys(file, ("policies",), policies, dict.fromkeys(policies, Kind.POLICY))
     for name in texts(file.value.get("catalogue")):
         if not (file.path.parent / name).is_dir():
             yield file.mistake(("catalogue",), f"catalogue: there is no folder {name}")
@@ -109,14 +104,10 @@ def _holds(value: object, wanted: Kind) -> bool:
             return is_texts
         case Kind.WORDS:
             return is_texts or isinstance(value, bool)
-        case Kind.POLICY:
-            return isinstance(value, str | bool)
         case Kind.BYTES:
             return isinstance(value, int) and not isinstance(value, bool) and value > 0
         case Kind.TABLES:
             return isinstance(value, list) and all(isinstance(each, dict) for each in value)
-        case Kind.TABLE:
-            return isinstance(value, dict)
 
 
 def rule_tables(file: File) -> list[dict[str, object]]:

@@ -26,10 +26,6 @@ include = ["src/**"]
 exclude = ["*.stories.tsx", "!keep.stories.tsx"]
 max_bytes = 500_000
 
-[policies]
-classes = "keep"
-comments = false
-
 [[paths]]
 path = "src/admin/"
 system = "acme"
@@ -66,7 +62,6 @@ def test_everything_that_may_be_said_is_read(write: Write) -> None:
             PathRule("src/admin/", "acme", ("button",)),
             PathRule("src/admin/legacy/**", None, None, ("table",), ("*",)),
         ),
-        policies={"classes": "keep", "comments": False},
     )
 
 
@@ -96,13 +91,12 @@ def test_settings_are_found_upwards_from_a_file_or_folder(write: Write) -> None:
 
 
 def test_an_extended_file_is_overruled_and_added_to(write: Write) -> None:
-    base = 'system = "base"\ninclude = ["a"]\ncatalogue = ["words"]\n[policies]\na = true\n'
+    base = 'system = "base"\ninclude = ["a"]\ncatalogue = ["words"]\n'
     base += '[[paths]]\npath = "x"\nsystem = "one"\n'
-    own = 'extends = "team/base.toml"\nsystem = "own"\n[policies]\nb = "c"\n'
+    own = 'extends = "team/base.toml"\nsystem = "own"\n'
     own += '[[paths]]\npath = "x"\nsystem = "two"\n'
     settings = load(write, own, {"team/base.toml": base, "team/words/w.toml": ""})
     assert (settings.system, settings.include) == ("own", ("a",))
-    assert settings.policies == {"a": True, "b": "c"}
     assert settings.catalogue == (settings.folder / "team/words",)
     assert settings.rule_for("x").system == "two"
 
@@ -113,8 +107,6 @@ sistem = "mui"
 max_bytes = "2 MB"
 
 include = "src"
-[policies]
-classes = 3
 [[paths]]
 path = "a"
 [[paths]]
@@ -126,11 +118,10 @@ zzz = true
         (1, "unknown key sistem; did you mean system?"),
         (2, "max_bytes must be a whole number of bytes above 0"),
         (4, "include must be a list of strings"),
-        (6, "classes must be a string, true or false"),
-        (9, "[[paths]] needs path, the files that it is about"),
-        (10, "unknown key onyl; did you mean only?"),
-        (11, "leave must be true, false or a list of words"),
-        (12, "unknown key zzz; known are except, leave, only, path, system"),
+        (7, "[[paths]] needs path, the files that it is about"),
+        (8, "unknown key onyl; did you mean only?"),
+        (9, "leave must be true, false or a list of words"),
+        (10, "unknown key zzz; known are except, leave, only, path, system"),
     ]
 
 
@@ -145,7 +136,6 @@ zzz = true
         ('paths = "src"', 1, "tables, each under [[paths]]"),
         ("paths = [1]", 1, "tables, each under [[paths]]"),
         ("[paths]\nx = 1", 1, "tables, each under [[paths]]"),
-        ("policies = []", 1, "policies must be a table"),
         ('exclude = ["ok", "!"]', 1, "exclude: '!' is no gitignore pattern"),
         ('[[paths]]\npath = "!"', 2, "path: '!' is no gitignore pattern"),
         ('catalogue = ["gone"]', 1, "there is no folder gone"),
