@@ -42,6 +42,7 @@ class Source:
 
 Written = Literal | Raw | Flag | Source
 
+IMPORT_QUOTE = re.compile(r"\bfrom\s+(['\"])")
 SIMPLE = re.compile(r"[\w$]+(?:\??\.[\w$]+|\[[\w$'\"]+\])*|\"[^\"]*\"|'[^']*'|`[^`$]*`")
 
 
@@ -71,7 +72,7 @@ def in_code(value: Written, text: str, *, operand: bool = False) -> Pieces:
         case Flag():
             return ("true",)
         case Literal(text=it):
-            return (js_string(it),)
+            return (js_string(it, page_quote(text)),)
         case Raw(pieces=pieces, simple=simple):
             return pieces if simple or not operand else ("(", *pieces, ")")
         case Source(attribute=attribute):
@@ -100,7 +101,8 @@ def inner_of(span: Span, text: str) -> Span:
 
 def in_object(name: str, value: Written, text: str) -> Pieces:
     """An entry of an object literal."""
-    key = name if re.fullmatch(r"[A-Za-z_$][\w$]*", name) or name.startswith('"') else js_string(name)
+    bare = name.strip('"')
+    key = bare if re.fullmatch(r"[A-Za-z_$][\w$]*", bare) else js_string(bare, page_quote(text))
     return (f"{key}: ", *in_code(value, text))
 
 
@@ -114,10 +116,16 @@ def quoted(text: str) -> str:
     return f"{{{js_string(text)}}}"
 
 
-def js_string(text: str) -> str:
+def js_string(text: str, quote: str = '"') -> str:
     """A string as a JavaScript literal."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    return f'"{escaped}"'
+    escaped = text.replace("\\", "\\\\").replace(quote, f"\\{quote}").replace("\n", "\\n").replace("\r", "\\r")
+    return f"{quote}{escaped}{quote}"
+
+
+def page_quote(text: str) -> str:
+    """The quote that a page's imports use."""
+    found = IMPORT_QUOTE.search(text)
+    return found[1] if found else '"'
 
 
 def decoded(text: str) -> str:
