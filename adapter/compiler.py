@@ -253,7 +253,7 @@ class Compiler:
 
     def _is_copy_import(self, module: str, page: Page) -> bool:
         path = self.project.resolve(module, Path(page.path))
-        return path is not None and self.copies.of(path) is not None
+        return path is not None and self.copies.may_be_named(path) and self.copies.of(path) is not None
 
     def _candidate(self, instance: Instance, realised: Realised) -> Candidate:
         element = instance.root.element

@@ -76,6 +76,10 @@ class Copies:
         """Whether a text declares any name that makes a copy; most pages do not and need no closer look."""
         return self._declares.search(text) is not None
 
+    def may_be_named(self, path: Path) -> bool:
+        """Whether a file is called like a family, or gathers others as an index does."""
+        return path.stem in self._stems
+
     def is_of_kit(self, specifier: str, page: Path) -> bool:
         """Whether an import reads a copy of the kit, or what stands where the kit's own command would write one."""
         path = self.project.resolve(specifier, page)
