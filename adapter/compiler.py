@@ -54,7 +54,6 @@ class Candidate:
     elements: int
     outcome: Outcome
     reasons: tuple[Reason, ...] = ()
-    notation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -296,7 +296,6 @@ class System:
     icons: Icons
     needs: tuple[str, ...]
     provider: str
-    server_safe: frozenset[str]
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""
@@ -312,4 +311,3 @@ class Catalogue:
     words: Mapping[str, Word]
     dialects: tuple[Dialect, ...]
     system: System
-    mistakes: tuple[object, ...] = field(default=())

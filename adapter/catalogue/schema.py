@@ -66,7 +66,6 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "languages": ("Languages that the system can be written in.", TEXTS),
     "needs": ("Packages that a project must add.", TEXTS),
     "provider": ("What a person must set up once, as a sentence.", TEXT),
-    "server_safe": ("Components that may stand in a server component.", TEXTS),
     "local": ("The local name of an icon's import: {name}Icon.", TEXT),
     "holds": ("Icons that stay, with the reason.", PAIRS),
     "write": ("The form: markup with holes.", TEXT),

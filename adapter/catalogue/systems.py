@@ -32,7 +32,6 @@ SYSTEM_KEYS = (
     "languages",
     "needs",
     "provider",
-    "server_safe",
 )
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments",
@@ -69,7 +68,6 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         _icons(icons_file) if icons_file else NO_ICONS,
         shared.strings(data.get("needs"), "needs"),
         shared.string(data.get("provider"), "provider"),
-        frozenset(shared.strings(data.get("server_safe"), "server_safe")),
     )
     return system, [shared, *([icons_file] if icons_file else []), *files.values()]
 

@@ -12,6 +12,7 @@ from adapter.realising.held import Held
 from adapter.realising.instance import InstanceWriter
 from adapter.realising.page import Facts, TableRead
 from adapter.realising.tags import Tag, Target
+from adapter.realising.written import Pieces
 from adapter.source.span import Span
 from adapter.tree import Element
 from adapter.words import Edit, Fix, Reason
@@ -260,13 +261,12 @@ def _shared_tables(facts: Facts, found: Realised) -> dict[int, Reason]:
     return banned
 
 
-def _agrees(facts: Facts, found: Realised, read: TableRead, place: object) -> bool:
+def _agrees(facts: Facts, found: Realised, read: TableRead, place: Span) -> bool:
     for other in facts.readings:
-        holds = other.attribute.span.holds(place)  # type: ignore[arg-type]
-        if holds and id(other.reader) in found.fixes:
+        if other.attribute.span.holds(place) and id(other.reader) in found.fixes:
             return _texts(other.edits) == _texts(read.edits)
     return False
 
 
-def _texts(edits: tuple[Edit, ...]) -> dict[tuple[int, int], tuple[object, ...]]:
-    return {tuple(it.span): it.pieces for it in edits}  # type: ignore[misc]
+def _texts(edits: tuple[Edit, ...]) -> dict[Span, Pieces]:
+    return {it.span: it.pieces for it in edits}
