@@ -5,8 +5,11 @@ Everything here is order; what each step does is told in the room that it calls.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adapter.binding.components import module_directive
 from adapter.binding.names import Names
@@ -34,16 +37,14 @@ PASSES = 4
 CLIENT_ONLY = re.compile(r"\buse[A-Z]\w*\(|\bon[A-Z]\w*=\{")
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A page that is refused whole; ``code`` is stable, ``why`` a sentence."""
 
     code: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One recognised component with its outcome; ``elements`` counts those it owns."""
 
     word: str
@@ -56,8 +57,7 @@ class Candidate:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """What one page came to; ``text`` is ``None`` where nothing changes.
 
     ``leftover`` are specifiers of local copies that the page still imports, ``dropped`` those it no longer does.
@@ -72,8 +72,7 @@ class Compiled:
     modules: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Choice:
+class Choice(Struct):
     """What the caller wants converted: words to take, words to leave, or everything.
 
     ``names_only`` takes those fixes alone that rename elements and attributes and change nothing else.

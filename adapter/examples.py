@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+
 from adapter.binding.names import Names
 from adapter.catalogue.document import Document, Toml, documents
 from adapter.catalogue.loading import shipped, systems
@@ -41,8 +43,7 @@ OWN_PAGE = re.compile(r"\s*(?:import|export|const|let|function|async|//|[\"']use
 SHARED = ("dialect.toml", "system.toml", "icons.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """One example; ``because`` is ``None`` where it must change, ``line`` is where it stands in its file."""
 
     before: str
@@ -51,8 +52,7 @@ class Example:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleFile:
+class ExampleFile(Struct, frozen=True):
     """A mapping file with its examples, in file order."""
 
     path: Path
@@ -218,8 +218,7 @@ def _stays(because: str, page: "_Page", reasons: list[str]) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Struct, frozen=True):
     before: str
     head: str
     tail: str
@@ -229,8 +228,7 @@ class _Source:
         return f"{self.head}{self.before}{self.tail}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     source: _Source
     text: str
     tree: Tree

@@ -2,9 +2,9 @@
 
 import json
 import xml.etree.ElementTree as xml
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from adapter import reporting
 from adapter.plugins import plug_ins

@@ -4,9 +4,9 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pathspec import GitIgnoreSpec
 
 from adapter.batch.gitignore import Ignores, ignores_above, ignores_in, is_ignored
@@ -16,15 +16,13 @@ from adapter.project.package import kind
 SKIPPED = frozenset({"node_modules", ".git", "dist", "build", ".next"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A page to read, as its folder was named and it was found below."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A path that is not read, and why.
 
     ``code`` is one of ``not-found``, ``excluded`` (named by hand, but the settings exclude it),
@@ -37,8 +35,7 @@ class Refused:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What counts as a page.
 
     ``root`` is the folder that no symbolic link may lead out of, and above which no .gitignore is looked for.
@@ -71,8 +68,7 @@ def discover(paths: Sequence[Path], scope: Scope) -> Iterator[Found | Refused]:
                 yield each
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(Struct, frozen=True):
     scope: Scope
     root: str
     include: GitIgnoreSpec

@@ -1,8 +1,9 @@
 """What the machine sees of one page, for ``tree`` and ``why``: elements, and what was tried on them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue
@@ -22,8 +23,7 @@ from adapter.tree import Element, Tree
 SHOWN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """One page with everything recognised on it, and what became of it."""
 
     page: Page

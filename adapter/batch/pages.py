@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from adapter import drift
 from adapter.catalogue.loading import load
@@ -21,8 +22,7 @@ from adapter.source.page import Page, Undecodable, decode
 REMEMBERED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One page to compile, for a system; ``data`` replaces what is on disk (standard input)."""
 
     path: str
@@ -35,8 +35,7 @@ class Job:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageDone:
+class PageDone(Struct, frozen=True):
     """A page's report, and its bytes before and after where they differ."""
 
     report: PageReport

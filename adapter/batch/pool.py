@@ -6,11 +6,12 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Generic
+
+from msgspec import Struct
 
 from adapter.batch.work import Failed, Item, Outcome, Result, Work, outcome_of
 
@@ -19,16 +20,14 @@ _CHUNK = 16
 _AHEAD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk(Generic[Item]):
+class _Chunk(Struct, Generic[Item], frozen=True):
     """Items with the number of the first."""
 
     start: int
     items: tuple[Item, ...]
 
 
-@dataclass(slots=True)
-class _Worker(Generic[Item, Result]):
+class _Worker(Struct, Generic[Item, Result]):
     process: BaseProcess
     connection: "Connection[tuple[Item, ...], list[Outcome[Item, Result]] | None]"
     chunk: _Chunk[Item] | None = None

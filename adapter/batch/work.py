@@ -1,8 +1,9 @@
 """Work over many pages and what comes of each: plain data that this process and worker processes share."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -22,16 +23,14 @@ BUGS: tuple[type[Exception], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Done(Generic[Item, Result]):
+class Done(Struct, Generic[Item, Result], frozen=True):
     """A page that was worked through."""
 
     item: Item
     result: Result
 
 
-@dataclass(frozen=True, slots=True)
-class Failed(Generic[Item]):
+class Failed(Struct, Generic[Item], frozen=True):
     """A page on which we failed; ``why`` names our mistake, for exit code 3."""
 
     item: Item
@@ -41,8 +40,7 @@ class Failed(Generic[Item]):
 Outcome = Done[Item, Result] | Failed[Item]
 
 
-@dataclass(frozen=True, slots=True)
-class Work(Generic[Item, Result]):
+class Work(Struct, Generic[Item, Result], frozen=True):
     """What is to be done.
 
     ``prepare`` is called once in every process and returns the function for one page; with several processes

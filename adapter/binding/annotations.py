@@ -1,7 +1,6 @@
 """Literal types on the way of a value: the type annotation must change together with the literals."""
 
-from dataclasses import dataclass, field
-
+from msgspec import Struct, field
 from tree_sitter import Node
 
 from adapter.binding.literals import Site, literal
@@ -15,8 +14,7 @@ LISTS = frozenset({"Array", "ReadonlyArray", "Set", "ReadonlySet", "Iterable"})
 DEEPEST = 24
 
 
-@dataclass(slots=True)
-class TypeSites:
+class TypeSites(Struct):
     """Collects sites of literal types along a path; ``held`` is the first type that cannot be followed.
 
     ``held`` is the node and a clause that says what it is.

@@ -1,8 +1,9 @@
 """How many arguments a named function takes, looked up in the file."""
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from tree_sitter import Node
 
 from adapter.binding.bound import Local
@@ -16,8 +17,7 @@ NAMED_TYPES = {"VoidFunction": 0, "Dispatch": 1, "ReactEventHandler": 1, "EventH
 DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Arity:
+class Arity(Struct, frozen=True):
     """What a name is, how many arguments it takes at most (None if unknown), and their types as written.
 
     ``optional`` if it is a prop that need not be given.

@@ -1,8 +1,8 @@
 """What a name stands for: an import, something lazy, a declaration of the file, or nothing it declares."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.source.span import Span
@@ -10,8 +10,7 @@ from adapter.source.span import Span
 LocalKind = Literal["const", "let", "var", "param", "function", "class", "enum", "namespace", "catch", "loop", "type"]
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A name of another module.
 
     ``exported`` is its name there: ``default``, ``*`` for the whole namespace, or a name; a member of a
@@ -29,8 +28,7 @@ class Imported:
     type_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lazy:
+class Lazy(Struct, frozen=True):
     """A module that is loaded later; ``how`` is the call as written (``React.lazy``, ``import``)."""
 
     module: str | None
@@ -38,8 +36,7 @@ class Lazy:
     member: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
+class Local(Struct, frozen=True):
     """A declaration of this file.
 
     ``node`` is the declaring node (declarator, parameter, function, class …), ``identifier`` the name in it,
@@ -61,8 +58,7 @@ class Local:
         return self.path != ()
 
 
-@dataclass(frozen=True, slots=True)
-class Free:
+class Free(Struct, frozen=True):
     """A name that this file does not declare; ``member`` is what a dotted use takes from it."""
 
     name: str
@@ -72,8 +68,7 @@ class Free:
 Binding = Imported | Lazy | Local | Free
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """One name that an import statement brings in.
 
     ``span`` is the specifier (``Button as B``, ``* as UI``, ``React``), ``statement`` the whole statement.
@@ -88,8 +83,7 @@ class Import:
     specifier_kind: Literal["default", "namespace", "named", "require"]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportStatement:
+class ImportStatement(Struct, frozen=True):
     """One import statement; ``names`` is empty for ``import "./x.css"``.
 
     ``source`` is the module's string with its quotes, ``braces`` the ``{ … }`` if there is one.

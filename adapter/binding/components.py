@@ -1,7 +1,6 @@
 """The React component function around a node, free names, and the page's directives."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.names import Names
@@ -14,8 +13,7 @@ EXPRESSED = frozenset({"arrow_function", "function_expression", "generator_funct
 AROUND = frozenset({"parenthesized_expression", "satisfies_expression", "as_expression"})
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentFunction:
+class ComponentFunction(Struct, frozen=True):
     """One component's function; ``name`` is empty for an anonymous one.
 
     ``body`` is the block with its braces, or an arrow's expression with the parentheses around it.

@@ -1,6 +1,6 @@
 """What ``??`` and ``||`` replace, and why a value cannot be followed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from adapter.binding.literals import Site, is_falsy
 from adapter.source.span import Span
@@ -8,8 +8,7 @@ from adapter.source.span import Span
 NOWHERE = 10**6
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """Why a value cannot be followed: a stable code, a sentence, and the place it speaks of."""
 
     code: str
@@ -17,8 +16,7 @@ class Held:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """What a ``??`` or ``||`` behind an expression replaces, from how many steps before the value on."""
 
     nullish: int = NOWHERE

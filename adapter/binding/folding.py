@@ -4,8 +4,7 @@
 only take away what cannot happen and put the constant where the parameter is still read.
 """
 
-from dataclasses import dataclass, field
-
+from msgspec import Struct, field
 from tree_sitter import Node
 
 from adapter.binding.handlers import Arrow, FunctionExpression, Param
@@ -24,8 +23,7 @@ EQUALS = {"===": True, "==": True, "!==": False, "!=": False}
 TRUTHS = {"true": True, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """The function without its parameter.
 
     ``edits`` take the parameter away and simplify the body; ``removed`` are the stretches of the body that
@@ -64,8 +62,7 @@ def _without(param: Param, text: str) -> Edit:
     return Edit(Span(param.outer.start, end + 1 if text[end : end + 1] == "," else param.outer.end), ())
 
 
-@dataclass(slots=True)
-class _Folder:
+class _Folder(Struct):
     """Collects edits; ``uses`` are where the parameter is read."""
 
     names: Names

@@ -1,8 +1,8 @@
 """What kind of function an event attribute holds, and how many arguments it takes."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.arity import Arity, arity_of
@@ -13,8 +13,7 @@ from adapter.binding.statements import is_reassigned
 from adapter.source.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Param:
+class Param(Struct, frozen=True):
     """One parameter.
 
     ``span`` is its name or pattern, ``outer`` includes annotation and default; ``bare`` if it has no
@@ -33,8 +32,7 @@ class Param:
     default: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """An arrow function; ``body`` is its block with braces, or its expression with parentheses around it."""
 
     span: Span
@@ -45,8 +43,7 @@ class Arrow:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionExpression:
+class FunctionExpression(Struct, frozen=True):
     """A ``function`` written in place; ``this`` parameters are left out."""
 
     span: Span
@@ -57,8 +54,7 @@ class FunctionExpression:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A name or a member chain.
 
     ``arity`` is how many arguments it takes, None where the file does not say; ``types`` are its
@@ -74,22 +70,19 @@ class Named:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A call that makes the handler."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """Any other expression: a choice between handlers, ``undefined``, a condition."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """No handler."""
 
 

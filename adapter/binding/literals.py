@@ -2,9 +2,9 @@
 
 import html
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.nodes import named
@@ -27,8 +27,7 @@ LINE_ENDS = frozenset({"\n", "\r", "\r\n", "\u2028", "\u2029"})
 REFERENCE = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """One place that gives a value.
 
     ``span`` is the whole token with its quotes, ``text`` what it means (``true``, ``null``, numbers as

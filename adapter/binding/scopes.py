@@ -1,8 +1,8 @@
 """Which identifiers declare a name, and where that name is visible (ECMA-262 sections 8 and 14, modules)."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.bound import LocalKind
@@ -36,8 +36,7 @@ SELF_NAMED: dict[str, tuple[LocalKind, Space]] = {
 STEPS = frozenset({"object_pattern", "array_pattern", "rest_pattern"})
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """One declared name; ``rank`` orders declarations of the same scope, highest first."""
 
     kind: LocalKind

@@ -1,8 +1,8 @@
 """The members of a props type, as far as the file shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.bound import Local
@@ -19,16 +19,14 @@ WRAPPERS = {"forwardRef": 1, "memo": 0}
 DEEPEST = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Members by name; ``missing`` names the first type that the file does not show, if any."""
 
     members: Mapping[str, Node]
     missing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Prop:
+class Prop(Struct, frozen=True):
     """One prop of a component, or all of them (``name`` is empty), with the function that takes them."""
 
     name: str

@@ -1,7 +1,6 @@
 """Which keys a spread may carry."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.bound import Local
@@ -13,8 +12,7 @@ from adapter.binding.shapes import Prop, prop_of, props_type, shape_of
 DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """``names`` is None where the file does not say, and ``why`` is then a clause that says what hides them.
 
     ``kind`` is the sort of thing that is spread: ``object``, ``field`` (of a render parameter),

@@ -1,9 +1,9 @@
 """The value of an attribute as a set of literal sites: all of them change, or none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.flow import Flow
@@ -20,8 +20,7 @@ Shape = Literal["flag", "literal", "ternary", "logic", "alias", "table", "mapped
 SHAPES: tuple[Shape, ...] = ("helper", "mapped", "table", "alias", "ternary", "logic")
 
 
-@dataclass(frozen=True, slots=True)
-class Literals:
+class Literals(Struct, frozen=True):
     """Every literal that the value can be, the types that spell them included (kind ``type``).
 
     ``expression`` is the value without braces.  ``root`` is the declaration that holds the literals (the
@@ -51,8 +50,7 @@ class Literals:
         return frozenset(it.text for it in self.sites if it.kind != "type")
 
 
-@dataclass(frozen=True, slots=True)
-class Opaque:
+class Opaque(Struct, frozen=True):
     """A value that is not a known set of literals.
 
     ``code`` is one of ``table-elsewhere``, ``table-shared``, ``type-elsewhere``, ``cast``, ``prop``,
@@ -65,8 +63,7 @@ class Opaque:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """A value that is, or on some condition is, an element."""
 
     span: Span

@@ -1,8 +1,9 @@
 """What is wrong with a catalogue, all at once: names, holes, tables, words without a counterpart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from adapter.catalogue.checking_dialects import DialectChecker
 from adapter.catalogue.checking_forms import FormChecker
@@ -40,8 +41,7 @@ def check(catalogue: Catalogue, own: tuple[Path, ...] = ()) -> list[Mistake]:
     return sorted(set(found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """What dialects read and the system says nothing about; what is said twice."""
 
     catalogue: Catalogue

@@ -1,8 +1,9 @@
 """Dialect files: keys and values that the vocabulary does not have, events that do not match."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from adapter.catalogue.document import Document, documents
 from adapter.catalogue.model import At, Catalogue, Family, Reading, Shape
@@ -13,8 +14,7 @@ from adapter.words.mistake import Mistake
 SHAREABLE = ("props", "events")
 
 
-@dataclass(frozen=True, slots=True)
-class DialectChecker:
+class DialectChecker(Struct, frozen=True):
     """Checks the dialects of a catalogue; ``roots`` are the folders that they were loaded from."""
 
     catalogue: Catalogue

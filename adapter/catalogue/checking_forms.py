@@ -1,7 +1,8 @@
 """A system's forms: elements, attributes, values and holes that do not exist, rests without a place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from adapter.catalogue.items import code_holes, elements, holes, spreads
 from adapter.catalogue.markup import Attribute, Hole, Markup, Spread, Words
@@ -13,8 +14,7 @@ from adapter.words.mistake import Mistake
 ALWAYS = frozenset({"rest", "content", "root", "strays", "run"})
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """One part of a word as a system writes it, with the vocabulary's shape of it."""
 
     word: SystemWord
@@ -36,8 +36,7 @@ def all_written(catalogue: Catalogue) -> Iterator[Written]:
             yield Written(word, vocabulary, realisation, vocabulary.parts[part])
 
 
-@dataclass(frozen=True, slots=True)
-class FormChecker:
+class FormChecker(Struct, frozen=True):
     """Checks what one system writes."""
 
     catalogue: Catalogue

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from adapter.catalogue.checking_forms import Written, all_written, choice_mistakes
 from adapter.catalogue.items import elements, mentions, spreads
@@ -16,8 +17,7 @@ EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = \w+\)")
 FRAGMENTS = ("keep", "array", "hold")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyChecker:
+class KeyChecker(Struct, frozen=True):
     """Checks what one system says beside its forms."""
 
     catalogue: Catalogue

@@ -1,8 +1,9 @@
 """Decision tables: columns and cells that do not exist, rows never reached, combinations without a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from adapter.catalogue.checking_forms import FormChecker, Written, all_written
 from adapter.catalogue.items import elements
@@ -17,8 +18,7 @@ CONTEXT = {"in_form": ("yes", "no"), "in_head": ("yes", "no"), "has_icon": ("yes
 OTHER = "\0other"
 
 
-@dataclass(frozen=True, slots=True)
-class TableChecker:
+class TableChecker(Struct, frozen=True):
     """Checks the tables of one system and of all dialects, alone and composed."""
 
     catalogue: Catalogue

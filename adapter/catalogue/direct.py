@@ -5,8 +5,10 @@ one reading and one realisation, so that everything after loading treats it as a
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adapter.catalogue.document import Document, Toml
 from adapter.catalogue.items import elements, holes
@@ -50,8 +52,7 @@ DIRECT_KEYS = (
 EVENT_KEYS = ("from", "to")
 
 
-@dataclass(frozen=True, slots=True)
-class Direct:
+class Direct(Struct, frozen=True):
     """Direct mappings as vocabulary, dialect and system see them."""
 
     words: Mapping[str, Word]

@@ -3,8 +3,9 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from adapter.catalogue.markup import Form, Markup, MarkupMistake, parse_markup
 from adapter.catalogue.model import At, Signature
@@ -16,8 +17,7 @@ SIGNATURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One mapping file; readers report to ``mistakes`` and go on, so that all are shown at once."""
 
     path: str

@@ -1,9 +1,10 @@
 """The catalogue from its folders: what ships, and the team's own beside it."""
 
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from adapter.catalogue.dialects import read_dialect
 from adapter.catalogue.direct import DIRECT, read_direct

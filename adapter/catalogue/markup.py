@@ -5,11 +5,11 @@ a hole may name is not known here; ``catalogue.loading`` asks that of the vocabu
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Struct, frozen=True):
     """``{path}``, ``{path?}``, ``{path: kind}``, ``{path else code}``, ``{path and path then code}``."""
 
     path: tuple[str, ...]
@@ -25,44 +25,38 @@ class Hole:
         return ".".join(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """``{...path}``: what nobody claimed of one element."""
 
     path: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(Struct, frozen=True):
     """An object literal; an entry whose value is an empty object is not written."""
 
     entries: "tuple[tuple[str, Value] | Spread, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """An expression with holes and markup in it."""
 
     pieces: "tuple[str | Hole | Markup, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A quoted attribute value with holes: ``"{name}-label"``."""
 
     pieces: tuple[str | Hole, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """``name={value}``; a bare ``name`` has the value ``True``."""
 
     name: str
     value: "Value | bool"
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """One element; ``attributes`` are in order: named ones, ``{table}`` holes, rests."""
 
     name: str

@@ -1,13 +1,13 @@
 """The catalogue as plain data: what each mapping file says once it is loaded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from adapter.catalogue.markup import Form, Markup
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """Where in a mapping something is said: path and line, counted from 1."""
 
     path: str
@@ -17,8 +17,7 @@ class At:
 # --- signatures -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """``onClose(event, reason) gives open = false``: a name, parameters, and payload made from them.
 
     ``types`` is what a parameter is an event of, where the signature says so: ``onChange(event: HTMLInputElement)``.
@@ -36,8 +35,7 @@ ANY = "*"
 HOLD = "hold:"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A decision table over tuples: the first row whose ``inputs`` cells fit gives the ``outputs`` cells.
 
     ``absent`` is what each input column counts as where nothing is written.
@@ -66,8 +64,7 @@ class Table:
 # --- vocabulary -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Prop:
+class Prop(Struct, frozen=True):
     """A neutral prop: a choice of ``one_of``, a ``flag``, or a ``value`` that is carried over as it stands."""
 
     name: str
@@ -76,16 +73,14 @@ class Prop:
     default: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place for content; ``holds`` names the only kind that may stand there (``icon``)."""
 
     name: str
     holds: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Props, slots and events of a word's root or of one of its parts."""
 
     name: str
@@ -96,8 +91,7 @@ class Shape:
     at_most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One entry of the vocabulary; ``parts[""]`` is its root."""
 
     name: str
@@ -114,8 +108,7 @@ class Word:
 # --- dialects -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where an element name of a pattern comes from: a host tag, a family's export, or a package's export.
 
     ``modules`` are package names (``next/link``) with the export to look for; a family is a local copy.
@@ -127,8 +120,7 @@ class Source:
     modules: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way a dialect writes a word (``part`` is empty) or a part of it."""
 
     word: str
@@ -145,8 +137,7 @@ class Reading:
     at: At
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """One dialect file: the exports that make a local file a copy of it, and its readings in order."""
 
     name: str
@@ -159,8 +150,7 @@ class Family:
     at: At
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """How one kind of source spells the vocabulary.
 
     ``icons`` are packages whose exports are icons; ``kit`` are further families, by their exports, that no file reads.
@@ -176,8 +166,7 @@ class Dialect:
 # --- systems --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class FormRule:
+class FormRule(Struct, frozen=True):
     """One form of a cascade, with the neutral props that must have these values for it."""
 
     items: Form
@@ -185,8 +174,7 @@ class FormRule:
     at: At
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The children that are none of ``excluded`` parts, together, get a wrapper; ``wrap`` holds ``{run}``."""
 
     of: str
@@ -194,8 +182,7 @@ class Run:
     wrap: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """State to synthesise where a prop is absent: neutral prop, the event that sets it, its first value, its name."""
 
     prop: str
@@ -204,8 +191,7 @@ class State:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Realisation:
+class Realisation(Struct, frozen=True):
     """How a word's root or part is written: the first form that can place everything."""
 
     part: str
@@ -224,8 +210,7 @@ class Realisation:
     at: At
 
 
-@dataclass(frozen=True, slots=True)
-class SystemWord:
+class SystemWord(Struct, frozen=True):
     """How a system realises one word; the prop ``unique`` becomes an id, so no two of a page may share it."""
 
     word: str
@@ -243,8 +228,7 @@ class SystemWord:
         return self.parts[""]
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """One component of the API snapshot: its own props, and the host attributes that it takes besides."""
 
     name: str
@@ -259,8 +243,7 @@ class Component:
         return name in self.props or name in self.hosts
 
 
-@dataclass(frozen=True, slots=True)
-class ApiProp:
+class ApiProp(Struct, frozen=True):
     """One prop of the snapshot; ``enum`` is empty where any value goes, ``default`` where none is documented."""
 
     enum: tuple[str, ...]
@@ -270,8 +253,7 @@ class ApiProp:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Icons:
+class Icons(Struct, frozen=True):
     """The icon table: source package, module pattern with ``{name}``, and source name to target name."""
 
     source: tuple[str, ...]
@@ -281,8 +263,7 @@ class Icons:
     holds: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(Struct, frozen=True):
     """One approved design system."""
 
     name: str
@@ -304,8 +285,7 @@ class System:
         return name in self.hosts.get("*", frozenset()) or name in self.hosts.get(tag, frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """Everything the compiler knows: vocabulary, dialects in order of precedence, one system."""
 
     words: Mapping[str, Word]

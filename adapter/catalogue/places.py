@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from adapter.catalogue.model import At
 from adapter.words.mistake import Mistake, nearest
@@ -22,8 +23,7 @@ def mistake(at: At, message: str, word: str = "", choices: Iterable[str] = ()) -
     return Mistake(at.path, at.line, message + (f"; did you mean {near!r}?" if near else ""))
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """Finds lines in mapping files, each read once."""
 
     _lines: dict[str, list[str]] = field(default_factory=dict)

@@ -1,10 +1,10 @@
 """``ds-adapter convert``: write the approved components, or show what would be written."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from adapter.batch.diff import unified
 from adapter.batch.pages import PageDone

@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adapter.batch.discovery import Found, Refused, Scope, discover
 from adapter.batch.pages import Job, PageDone, prepare
@@ -30,8 +31,7 @@ def stop(mistakes: Iterable[Mistake]) -> SystemExit:
     return SystemExit(MISTAKE)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One call of the command."""
 
     settings: Settings
@@ -88,8 +88,7 @@ def open_session(paths: tuple[str, ...], system: str | None) -> Session:
     return Session(settings, name, load(name, settings.catalogue))
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The pages of a call: jobs in order, and the paths that are not read."""
 
     jobs: tuple[Job, ...]

@@ -1,13 +1,13 @@
 """What a rule is: a check over the candidates of one page, with its own examples."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from adapter.words import Outcome, Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A candidate as rules see it: what it is, how it is written, and what became of it."""
 
     word: str
@@ -17,16 +17,14 @@ class Seen:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(Struct, frozen=True):
     """A page that the rule must find fault with, and the text that the finding stands under."""
 
     page: str
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule; ``check`` gives the message for a candidate, or nothing.
 
     ``good`` pages have no finding of the rule, ``bad`` ones have exactly one.  The module's docstring explains it.

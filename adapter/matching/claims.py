@@ -1,8 +1,9 @@
 """From a fit to a part: which attributes carry which neutral props, and what the tables make of their values."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, Opaque, Site, value_of
@@ -14,8 +15,7 @@ from adapter.tree import Attribute, Element
 from adapter.words import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(Struct, frozen=True):
     """A part, or the reasons why one of its values cannot be read."""
 
     part: Part
@@ -73,8 +73,7 @@ def _rest(element: Element, claimed: set[int]) -> tuple[Attribute, ...]:
     return tuple(it for it in element.attributes if id(it) not in claimed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     copy: FamilyCopy | None
     names: Names
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from adapter.catalogue.model import Dialect, Family
 from adapter.project.copies import Copy
@@ -15,8 +16,7 @@ PLAIN_MARKS = ("data-slot=", "cva(", "cn(", "@radix-ui/", "radix-ui")
 GENERAL_MARKS = ("cn", "cva", "clsx", "twMerge")
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyCopy:
+class FamilyCopy(Struct, frozen=True):
     """A local module as a copy of a family; ``facts`` is ``None`` where the file is not there to be read."""
 
     family: Family

@@ -1,8 +1,9 @@
 """What the name of an element means: a host tag, a copy's export, a package's export, the approved system's own."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from adapter.binding.names import Imported, Lazy, Names
 from adapter.catalogue.direct import names_module
@@ -13,8 +14,7 @@ from adapter.tree import Element
 Kind = Literal["host", "copy", "package", "approved", "lazy", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """``name`` is the tag, or the export's name; ``module`` the package; ``copy`` the local copy it comes from."""
 
     kind: Kind

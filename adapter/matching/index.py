@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from adapter.catalogue.direct import DIRECT, names_module
 from adapter.catalogue.model import Catalogue, Dialect, Family, Reading
@@ -11,8 +12,7 @@ from adapter.matching.identity import Identity
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One reading with the dialect and family that say it."""
 
     dialect: str
@@ -20,8 +20,7 @@ class Entry:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """Readings by what their pattern's root element is; ``icons`` are packages of icons.
 
     ``directs`` are readings of direct mappings with their module, by export: they come before all others.

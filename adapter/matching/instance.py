@@ -1,7 +1,8 @@
 """What recognition finds: instances of words with their parts, and what each element of them carries."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from adapter.binding.values import Literals, Site
 from adapter.catalogue.model import Reading, Signature, Table
@@ -9,16 +10,14 @@ from adapter.tree import Attribute, Element
 from adapter.words import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """One way an axis can turn out: where its literal stands (``None`` if nothing is written) and what it sets."""
 
     site: Site | None
     sets: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Neutral props that one table decides together.
 
     ``attribute`` is the one whose value varies, or the only one, or ``None`` where all are absent; ``attributes``
@@ -32,24 +31,21 @@ class Axis:
     value: Literals | None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A handler as the source attaches it."""
 
     attribute: Attribute
     signature: Signature
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
+class Inner(Struct, frozen=True):
     """An element that a pattern consumed inside another: ``<a>`` in ``<Button asChild><a>``."""
 
     element: Element
     rest: tuple[Attribute, ...]
 
 
-@dataclass(slots=True, eq=False)
-class Part:
+class Part(Struct, eq=False):
     """One element of an instance: its root (``name`` is empty) or a part.
 
     ``content`` is the element whose children are the content: the element itself, or the innermost consumed one.
@@ -83,8 +79,7 @@ class Part:
         return (self.element, *(it.element for it in self.inner.values()))
 
 
-@dataclass(slots=True, eq=False)
-class Instance:
+class Instance(Struct, eq=False):
     """One recognised component: a word, its root part, and the reasons found so far against converting it."""
 
     word: str
@@ -103,16 +98,14 @@ class Instance:
         return next((it for it in self.root.walk() if it.name == name and it is not self.root), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Approved:
+class Approved(Struct, frozen=True):
     """An element that is already a component of the system."""
 
     word: str
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """Everything recognised on one page, in source order."""
 
     instances: tuple[Instance, ...]

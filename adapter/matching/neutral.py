@@ -1,6 +1,6 @@
 """The neutral notation, read: instances from ``<ds:…>`` elements, as if a dialect had found them."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, value_of
@@ -16,8 +16,7 @@ NOWHERE = At("example", 1)
 Tags = dict[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Neutral:
+class Neutral(Struct, frozen=True):
     """A page in the neutral notation; ``wrong`` says what its elements have that the vocabulary has not.
 
     ``text`` has the elements of slots among the children, where a page has them.
@@ -67,8 +66,7 @@ def _slots_inside(catalogue: Catalogue, text: str, tree: Tree, tags: Tags) -> tu
     return "".join([*found, text[at:]]), names
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     catalogue: Catalogue
     text: str
     names: Names

@@ -1,7 +1,8 @@
 """Fitting one element to one pattern: does it fit, does it not, or can that not be decided?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, Opaque, value_of
@@ -57,8 +58,7 @@ PHRASING = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Fit:
+class Fit(Struct):
     """A pattern that fits an element: what its holes hold."""
 
     props: dict[str, Attribute] = field(default_factory=dict)
@@ -68,8 +68,7 @@ class Fit:
     content: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(Struct, frozen=True):
     """Whether the pattern fits depends on something that the page does not say."""
 
     reason: Reason

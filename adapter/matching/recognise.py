@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, value_of
 from adapter.catalogue.direct import DIRECT
@@ -18,8 +20,7 @@ from adapter.tree import Attribute, Comment, Element, Text, Tree
 from adapter.words import Reason
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     part: Part
     entry: Entry
     reasons: list[Reason]

@@ -5,8 +5,10 @@ piece.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adapter.catalogue.markup import Attribute, Code, Hole, Item, Markup, Spread, Words
 from adapter.matching.index import Entry
@@ -17,8 +19,7 @@ from adapter.tree import Element
 Verdict = Literal["fits", "maybe", "not"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """One reading tried on one element; ``why`` says what it missed, or what cannot be decided."""
 
     entry: Entry

@@ -1,8 +1,8 @@
 """The components that a module exports: their props and defaults, what they render and call."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.project.exports import Exports, Origin
@@ -13,8 +13,7 @@ from adapter.source.span import Span
 _NAMES = frozenset({"identifier", "member_expression", "nested_identifier"})
 
 
-@dataclass(frozen=True, slots=True)
-class Default:
+class Default(Struct, frozen=True):
     """What a prop is when nothing is given.
 
     ``value`` is what a string literal says, None for every other expression; ``source`` is the text itself.
@@ -25,8 +24,7 @@ class Default:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """One exported component.
 
     ``name`` is the exported name (``default`` for a default export), ``local`` its name inside the file.

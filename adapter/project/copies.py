@@ -1,9 +1,10 @@
 """Facts about a local module that tell whether it is a copy of a library's component, and what it changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from tree_sitter import Node
 
 from adapter.project.components import Component, called, components, rendered, slots, stated_types
@@ -14,8 +15,7 @@ from adapter.project.parsed import Parsed
 from adapter.project.variants import Axis, VariantTable, cva_tables, object_tables, type_table
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What a module shows of its descent, each in the order of the text and once.
 
     ``packages`` are the specifiers of its imports that are packages; ``hosts`` the host elements it renders,
@@ -29,8 +29,7 @@ class Marks:
     calls: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One local module: its exported components, its variant tables, its marks."""
 
     path: Path

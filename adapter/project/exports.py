@@ -1,9 +1,9 @@
 """What a local module exports, and which file each name comes from: its own, or one re-export away."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.project.imports import imports_of, is_type_only, specifier_name
@@ -23,8 +23,7 @@ _NAMED_DECLARATIONS = frozenset(
 _VARIABLES = frozenset({"lexical_declaration", "variable_declaration"})
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where an exported name comes from.
 
     ``path`` is the file that declares it, None if that is a package, unknown, or over one re-export away.
@@ -39,8 +38,7 @@ class Origin:
     local: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Exports:
+class Exports(Struct, frozen=True):
     """The values that a module exports; ``stars`` are the ``export * from`` that could not be followed."""
 
     path: Path

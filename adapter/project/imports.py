@@ -1,15 +1,14 @@
 """What a module imports."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.project.parsed import Parsed
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """One imported name: ``name`` is what ``module`` exports, ``default``, or ``*`` for the whole of it.
 
     ``module`` is the specifier as written.  An import for its side effects alone has no other names.

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from tree_sitter import Node, Query, QueryCursor
 
 from adapter.project.imports import Imported, imports_of
@@ -34,8 +34,7 @@ _CLASSES = frozenset({"class_declaration", "class"})
 MOST_WRAPPERS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A module's telling nodes by kind, each list in the order of the text.
 
     ``values`` are the functions, classes and initial values that names of the module are declared with, the

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from adapter.project.files import is_file, read_json, table, upwards
 
@@ -22,8 +23,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """One package.json; ``dependencies`` are all packages it names, ``runtime`` those without its peers."""
 
     path: Path

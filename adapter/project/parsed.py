@@ -1,9 +1,9 @@
 """A parsed module, and the small questions that are asked of its tree."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.project.files import read_text
@@ -16,8 +16,7 @@ _STRINGS = frozenset({"string", "template_string"})
 _ESCAPES = {"\\n": "\n", "\\t": "\t", "\\r": "\r", "\\\n": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A module's text and tree; node offsets are characters of ``text``."""
 
     path: Path

@@ -3,8 +3,10 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adapter.project.files import is_file, read_text
 from adapter.project.settings_check import File, mistakes_in, patterns, rule_tables, texts
@@ -25,8 +27,7 @@ class SettingsMistakes(Exception):
         self.mistakes = mistakes
 
 
-@dataclass(frozen=True, slots=True)
-class PathRule:
+class PathRule(Struct, frozen=True):
     """One ``[[paths]]`` table: what differs for the files that ``path`` fits, in gitignore syntax.
 
     ``only``, ``without`` (written ``except``) and ``leave`` name words of the vocabulary; None is what the
@@ -44,8 +45,7 @@ class PathRule:
         return patterns(self.path).match_file(relative)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a project states; ``folder`` is where its file lies, and what its patterns start from.
 
     ``catalogue`` are absolute folders, first the extended settings', then the project's own.

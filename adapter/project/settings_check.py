@@ -1,11 +1,11 @@
 """What ``ds-adapter.toml`` may say, and what is wrong with one that says something else."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
 from pathspec import GitIgnoreSpec
 
 from adapter.project.files import strings
@@ -41,8 +41,7 @@ PATH_KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """One settings file, read: its tables, and the lines of its keys."""
 
     path: Path

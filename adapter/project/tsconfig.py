@@ -6,8 +6,10 @@ are relative to ``baseUrl``, or without one to the file that states them.
 """
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adapter.project.files import is_file, read_json, strings, table, upwards
 
@@ -18,8 +20,7 @@ _CONFIGURATIONS = ("tsconfig.json", "jsconfig.json")
 _GOVERNING = (*_CONFIGURATIONS, "components.json", "package.json", "src")
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """One pattern of ``paths``, with at most one ``*``, and the absolute targets it stands for, in order."""
 
     pattern: str
@@ -41,16 +42,14 @@ class Alias:
         return not star, len(before)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(Struct, frozen=True):
     """What one configuration says in the end, everything that it extends included."""
 
     aliases: tuple[Alias, ...] = ()
     base: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Aliases:
+class Aliases(Struct, frozen=True):
     """The aliases of a configuration, then of those it references, then by convention.
 
     Two folders of one project whose ``folder`` here is the same have the same aliases.

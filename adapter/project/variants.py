@@ -1,9 +1,9 @@
 """The variant tables of a module: cva and tv calls, objects indexed by a prop, unions in a prop's type."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.project.outline import Outline
@@ -13,8 +13,7 @@ from adapter.source.span import Span
 _MAKERS = frozenset({"cva", "tv"})  # class-variance-authority, tailwind-variants
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One choice of an axis, where it is written; ``line`` counts from 1."""
 
     name: str
@@ -22,8 +21,7 @@ class Key:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """One prop that chooses, and its choices in the order of the text.
 
     ``open`` if the text does not show them all, as with a spread or a computed key.
@@ -38,8 +36,7 @@ class Axis:
         return next((key for key in self.keys if key.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class VariantTable:
+class VariantTable(Struct, frozen=True):
     """One table of variants.
 
     ``name`` is the constant that holds it, or the type that states it; ``component`` the local name of the

@@ -1,7 +1,6 @@
 """The attributes of a form's element: holes filled, tables asked, rests placed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
@@ -16,7 +15,6 @@ from adapter.tree import Attribute, Element
 from adapter.words import Keep
 
 
-@dataclass(slots=True)
 class Attributes(Writing):
     """Fills the attributes of forms."""
 

@@ -1,7 +1,8 @@
 """Children on their way: as an attribute's value, unwrapped in place, deleted with the white space before them."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from adapter.matching.patterns import is_blank
 from adapter.realising.held import held
@@ -14,8 +15,7 @@ from adapter.words import Edit, Keep, Shift
 Child = Element | Text | Comment | Broken | Code
 
 
-@dataclass(frozen=True, slots=True)
-class Children:
+class Children(Struct, frozen=True):
     """Questions about the children of elements of one page."""
 
     text: str

@@ -4,7 +4,8 @@ Both sides state their signatures; which rung applies follows from them and from
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from adapter.binding.folding import fold_constant
 from adapter.binding.handlers import Arrow, FunctionExpression, Named, Param, handler_of
@@ -20,15 +21,13 @@ ELEMENT = re.compile(r"HTML\w+Element")
 CONSTANTS = ("true", "false")
 
 
-@dataclass(frozen=True, slots=True)
-class Setter:
+class Setter(Struct, frozen=True):
     """A state setter that the fix itself introduces."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Struct, frozen=True):
     """Adapts the handlers of one page; ``typed`` pages are TypeScript, where a wrong arity is an error."""
 
     text: str

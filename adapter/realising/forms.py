@@ -1,7 +1,6 @@
 """Writing one part by one form: the element, what stands around it, and its children."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from adapter.catalogue.markup import Code, Form, Hole, Item, Markup
 from adapter.matching.instance import Part
@@ -20,7 +19,6 @@ from adapter.words import Edit, Keep, Line, Name, Need, Piece, Shift
 FRAGMENT = Need("react", "Fragment", "Fragment", "ReactFragment")
 
 
-@dataclass(slots=True)
 class FormWriter(Placing):
     """Writes one part of one instance by one form; raises ``Held`` where the form does not fit."""
 

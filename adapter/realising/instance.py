@@ -1,6 +1,6 @@
 """One instance in the system: a form for each part, runs wrapped, state declared, things given to what is inside."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from adapter.catalogue.markup import Code, Hole, Words, parse_markup
 from adapter.catalogue.model import FormRule, Realisation, Run, SystemWord
@@ -21,8 +21,7 @@ from adapter.tree import Element, Text
 from adapter.words import Edit, Line, Name, Piece, Shift
 
 
-@dataclass(slots=True)
-class InstanceWriter:
+class InstanceWriter(Struct):
     """Writes one instance; raises ``Held`` where it cannot be written without loss."""
 
     facts: Facts

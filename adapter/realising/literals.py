@@ -1,6 +1,6 @@
 """Literal values as the target's props want them, and source text copied with edits made in it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from adapter.catalogue.model import Component
 from adapter.realising.written import Flag, Literal, Raw, Source, Written
@@ -9,8 +9,7 @@ from adapter.tree import Attribute
 from adapter.words import Edit, Keep
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One target attribute: its value (``None`` if it is not written) and the source attribute it comes from."""
 
     name: str

@@ -1,7 +1,8 @@
 """What realising knows of the page: its text and names, the system, and what instances give one another."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue, Component, Family, SystemWord
@@ -13,8 +14,7 @@ from adapter.tree import Attribute, Element
 from adapter.words import Edit, Fix, Need
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A neutral prop or event that one instance gives to the element inside it.
 
     ``plain`` is the attribute to write on ``place`` where no converting component takes it; empty for none.
@@ -29,8 +29,7 @@ class Given:
     call: Pieces = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TableRead:
+class TableRead(Struct, frozen=True):
     """Literals that a fix changes outside its own element, with every place of the page that reads them."""
 
     reader: Instance
@@ -39,8 +38,7 @@ class TableRead:
     edits: tuple[Edit, ...]
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Struct):
     """One page on its way through realising; ``server`` if no function may be introduced on it."""
 
     text: str

@@ -1,6 +1,5 @@
 """The account of one form: everything found has a place, or the form does not fit."""
 
-from dataclasses import dataclass
 
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Component, System
@@ -15,7 +14,6 @@ from adapter.tree import Attribute, Element
 from adapter.words import Keep
 
 
-@dataclass(slots=True)
 class Placing(Attributes):
     """Refuses a form that would lose something, or write one thing twice."""
 

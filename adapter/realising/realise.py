@@ -1,7 +1,9 @@
 """All instances of a page in the system, outermost first; what one gives another is known when it is written."""
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from adapter.binding.components import component_of
 from adapter.binding.nodes import function_around, span_of
@@ -20,8 +22,7 @@ from adapter.words import Edit, Fix, Reason
 INTRODUCES = re.compile(r"=>|\bcomponent=|\bset[A-Z]\w*\b")
 
 
-@dataclass(slots=True)
-class Realised:
+class Realised(Struct):
     """What became of the instances: a fix, or the reasons against one, by ``id`` of the instance."""
 
     fixes: dict[int, Fix] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Words
@@ -29,8 +30,7 @@ from adapter.words import Edit, Keep
 EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>\w+)\)")
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(Struct):
     """The holes of one part; ``root`` is the scope of the instance's root, ``None`` for the root itself."""
 
     facts: Facts

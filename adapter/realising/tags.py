@@ -1,7 +1,8 @@
 """Opening and closing tags: attributes kept, renamed, revalued, deleted and added, each at its place."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from adapter.realising.written import Literal, Pieces, Source, Written, in_attribute
 from adapter.source.span import Span
@@ -9,8 +10,7 @@ from adapter.tree import Attribute, Element
 from adapter.words import Edit, Keep, Line, Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One attribute of the target tag: named with a value, or source text that moves in from another element."""
 
     name: str
@@ -26,8 +26,7 @@ class Target:
         return in_attribute(self.name, self.written, text)
 
 
-@dataclass(slots=True)
-class Tag:
+class Tag(Struct):
     """The edits of one opening tag, and of the closing one with it."""
 
     text: str

@@ -1,8 +1,9 @@
 """One part on its way through one form: the state that its attributes, children and account share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+
+from msgspec import Struct, field
 
 from adapter.catalogue.markup import Hole, Markup
 from adapter.catalogue.model import SystemWord
@@ -15,8 +16,7 @@ from adapter.tree import Attribute
 from adapter.words import Edit, Line, Name, Piece, Shift
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """What writing a part came to: edits in place, and what the form consumed of other parts.
 
     ``keep`` is what stays of the part for whoever moves it; ``absorbed`` parts are written by this form.
@@ -29,8 +29,7 @@ class Plan:
     unwrapped: bool = False
 
 
-@dataclass(slots=True)
-class Writing:
+class Writing(Struct):
     """One part on its way through one form: what was placed so far, and the edits that came of it."""
 
     scope: Scope

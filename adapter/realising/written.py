@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from adapter.source.span import Span
 from adapter.tree import Attribute
@@ -11,29 +12,25 @@ from adapter.words import Edit, Keep, Piece
 Pieces = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A string; ``lines`` is where the page's own text says it, one stretch a line, entities not decoded."""
 
     text: str
     lines: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """An expression; ``simple`` if it needs no parentheses anywhere."""
 
     pieces: Pieces
     simple: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """True."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The value of a source attribute, with edits inside it or at the places that its value comes from."""
 
     attribute: Attribute

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from adapter.words import Outcome, Reason
 
 Status = Literal["changed", "unchanged", "unreadable", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """One candidate; ``line`` and ``column`` count from 1, columns in characters."""
 
     word: str
@@ -25,8 +25,7 @@ class Reported:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One finding on a page."""
 
     rule: str
@@ -35,8 +34,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageReport:
+class PageReport(Struct, frozen=True):
     """One page; ``message`` says why it is unreadable or failed, ``leftover`` which copies it still imports."""
 
     path: str
@@ -49,8 +47,7 @@ class PageReport:
     dropped: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One run over pages, for one system."""
 
     system: str
@@ -67,8 +64,7 @@ class Run:
         return Counter(it.outcome for _, it in self.candidates())
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One format: how it is written, and the suffix of its files."""
 
     write: Callable[[Run], str]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from adapter.binding.bound import Import, ImportStatement
 from adapter.binding.names import Names
@@ -16,8 +17,7 @@ DIRECTIVE = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*(?:(['\"])use \w+\1;?[ \t]*
 LEADING = re.compile(r"(?:[ \t]*(?:#![^\n]*|//[^\n]*|/\*.*?\*/)?[ \t]*\r?\n)*?(?=[ \t]*(?!//|/\*)\S|$)", re.S)
 
 
-@dataclass(slots=True)
-class Imports:
+class Imports(Struct):
     """The import edits of one page."""
 
     text: str

@@ -5,7 +5,8 @@ Edits may nest: an edit inside another one lives on in a ``Keep`` of it.  Collis
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from adapter.source.indentation import indentation, newline, shifted, unit
 from adapter.source.span import Span
@@ -14,8 +15,7 @@ from adapter.words import Edit, Keep, Line, Name, Need, Piece, Shift
 BREAK = re.compile(r"[ \t]*\r?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An edit with its rank: lower ranks stand further out where several insert at one offset."""
 
     edit: Edit

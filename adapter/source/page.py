@@ -1,7 +1,8 @@
 """A page: bytes on disk, decoded once and encoded back without loss."""
 
 import codecs
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -10,8 +11,7 @@ BOMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A decoded page.
 
     ``path`` is as the caller named it.  ``text`` excludes the byte-order mark and keeps every newline as it is.
@@ -27,8 +27,7 @@ class Page:
         return self.bom + text.encode(self.encoding)
 
 
-@dataclass(frozen=True, slots=True)
-class Undecodable:
+class Undecodable(Struct, frozen=True):
     """Bytes that are no text of a kind that TypeScript reads; ``why`` is a full sentence."""
 
     path: str

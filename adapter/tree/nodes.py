@@ -6,8 +6,9 @@ it.  Attributes and children are built when first asked for, because most elemen
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from adapter.source.span import Span
 
@@ -15,29 +16,25 @@ if TYPE_CHECKING:
     import tree_sitter
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Characters between tags, entities not decoded."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment, delimiters (and braces, in JSX) included."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A stretch that the language's grammar does not accept; never edited."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """An expression between braces, which the span includes; ``elements`` are the outermost ones inside it."""
 
     span: Span
@@ -46,8 +43,7 @@ class Code:
     elements: tuple["Element", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """One attribute, or one spread (``name`` is then ``...``).
 
     ``value`` is the parser's node of the value, ``None`` for a bare flag; ``value_span`` includes quotes or braces.
@@ -65,8 +61,7 @@ class Attribute:
         return self.name == "..."
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """One element; ``name`` is as written (``UI.Button``), empty for a fragment.
 
     ``position`` says where it stands: a ``child`` of ``parent``, in ``code`` among its children, in an
@@ -78,9 +73,12 @@ class Element:
     grammar: "tree_sitter.Node"
     parent: "Element | None"
     depth: int
-    build: Callable[["Element"], "Body"] = field(repr=False)
-    inside: list["Element"] = field(default_factory=list, repr=False)
-    _body: "Body | None" = field(default=None, repr=False)
+    build: Callable[["Element"], "Body"]
+    inside: list["Element"] = []
+    _body: "Body | None" = None
+
+    def __repr__(self) -> str:
+        return f"<{self.name}> at {self.span.start}"
 
     @property
     def body(self) -> "Body":
@@ -112,8 +110,7 @@ class Element:
             stack.extend(reversed(element.inside))
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The parts of an element: spans of its tags and of its name in both, attributes and children.
 
     ``closing`` and ``closing_name`` are ``None`` for a self-closing element; ``inner`` is then empty at the end.
@@ -130,8 +127,7 @@ class Body:
     children: "tuple[Element | Text | Comment | Broken | Code, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """One page's markup: every element in source order, and what could not be read.
 
     ``doubtful`` are the top-level stretches that hold a ``Broken`` node: nothing in them is edited.

@@ -1,13 +1,13 @@
 """Edits as pieces: new text, kept source text, and names that are known only when the page is decided."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from adapter.source.span import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Need:
+class Need(Struct, frozen=True, order=True):
     """An import that a fix needs.
 
     ``exported`` is the name in the module, ``default`` for a default import.  ``wanted`` is the local name that the
@@ -21,22 +21,19 @@ class Need:
     type_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Struct, frozen=True):
     """Source text that stays or moves, with the edits of other fixes inside it."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """The local name of an import, known when all needs of the page are united; ``after`` is a member path."""
 
     need: Need
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line break, and the indentation of the line that ``at`` stands on, ``levels`` deeper.
 
     ``inside`` if the line belongs to the element at ``at``: it then moves with what is wrapped around that.
@@ -50,8 +47,7 @@ class Line:
 Piece = str | Keep | Name | Line
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Put ``pieces`` where ``span`` was.  An empty span inserts; no pieces delete.
 
     ``lean`` tells what an insertion belongs to: the text ``before`` it or ``after`` it.  Insertions at one offset
@@ -64,16 +60,14 @@ class Edit:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """Lines that start in a stretch stand ``columns`` further in (or out), because tags around them came or went."""
 
     span: Span
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Edits that are applied together or not at all, with what they do to the indentation of what stays."""
 
     title: str

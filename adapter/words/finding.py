@@ -1,7 +1,8 @@
 """What is said about one place of a page."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from adapter.source.span import Span
 from adapter.words.edit import Fix
@@ -10,8 +11,7 @@ from adapter.words.reason import Reason
 Outcome = Literal["approved", "converted", "held back", "left"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One finding on one page: where, by which rule, what it says, and the fix or the reason why there is none."""
 
     span: Span

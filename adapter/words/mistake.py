@@ -1,12 +1,12 @@
 """A mistake of the team: in a catalogue, in the settings, in the arguments."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mistake:
+
+class Mistake(Struct, frozen=True, order=True):
     """One mistake in one file; ``line`` counts from 1, and 0 means the file as a whole."""
 
     path: str

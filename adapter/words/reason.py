@@ -1,13 +1,13 @@
 """Why something is not converted, who can change that, and how."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Owner = Literal["system", "person", "code", "policy"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One reason.
 
     ``code`` is stable and kebab-case (``table-shared``).  ``sentence`` names the syntax that was seen.  ``owner``
