@@ -110,7 +110,7 @@ class FormChecker(Struct, frozen=True):
 
     def _attribute(self, component: Component, attribute: Attribute, at: At) -> Iterator[Mistake]:
         name = attribute.name
-        if not component.takes(name):
+        if not self.catalogue.system.component_takes(component, name):
             yield mistake(at, f"{component.name} has no prop {name}", name, component.props)
             return
         prop = component.props.get(name)

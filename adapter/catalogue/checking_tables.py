@@ -78,7 +78,7 @@ class TableChecker(Struct, frozen=True):
             if component is None:
                 continue
             for index, name in enumerate(table.outputs):
-                if not component.takes(name):
+                if not self.catalogue.system.component_takes(component, name):
                     at = self.places.quoted(table.at, name)
                     yield mistake(at, f"to: {component.name} has no prop {name}", name, component.props)
                     continue

@@ -9,7 +9,7 @@ import re
 from msgspec import Struct
 
 
-class Hole(Struct, frozen=True):
+class Hole(Struct, frozen=True, tag=True):
     """``{path}``, ``{path?}``, ``{path: kind}``, ``{path else code}``, ``{path and path then code}``."""
 
     path: tuple[str, ...]
@@ -25,38 +25,38 @@ class Hole(Struct, frozen=True):
         return ".".join(self.path)
 
 
-class Spread(Struct, frozen=True):
+class Spread(Struct, frozen=True, tag=True):
     """``{...path}``: what nobody claimed of one element."""
 
     path: tuple[str, ...]
 
 
-class Object(Struct, frozen=True):
+class Object(Struct, frozen=True, tag=True):
     """An object literal; an entry whose value is an empty object is not written."""
 
     entries: "tuple[tuple[str, Value] | Spread, ...]"
 
 
-class Code(Struct, frozen=True):
+class Code(Struct, frozen=True, tag=True):
     """An expression with holes and markup in it."""
 
     pieces: "tuple[str | Hole | Markup, ...]"
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, tag=True):
     """A quoted attribute value with holes: ``"{name}-label"``."""
 
     pieces: tuple[str | Hole, ...]
 
 
-class Attribute(Struct, frozen=True):
+class Attribute(Struct, frozen=True, tag=True):
     """``name={value}``; a bare ``name`` has the value ``True``."""
 
     name: str
     value: "Value | bool"
 
 
-class Markup(Struct, frozen=True):
+class Markup(Struct, frozen=True, tag=True):
     """One element; ``attributes`` are in order: named ones, ``{table}`` holes, rests."""
 
     name: str

@@ -229,18 +229,13 @@ class SystemWord(Struct, frozen=True):
 
 
 class Component(Struct, frozen=True):
-    """One component of the API snapshot: its own props, and the host attributes that it takes besides."""
+    """One component of the API snapshot: its own props, and the hosts whose attributes it takes, but for ``without``."""
 
     name: str
     props: "Mapping[str, ApiProp]"
-    hosts: frozenset[str]
+    hosts: tuple[str, ...]
+    without: frozenset[str]
     children: bool
-
-    def takes(self, name: str) -> bool:
-        """Whether an attribute of this name may stand on the component."""
-        if name in ("key", "ref", "children") or name.startswith(("data-", "aria-")):
-            return True
-        return name in self.props or name in self.hosts
 
 
 class ApiProp(Struct, frozen=True):
@@ -282,7 +277,15 @@ class System(Struct, frozen=True):
         """Whether an attribute of this name may stand on a host element."""
         if name in ("key", "ref") or name.startswith(("data-", "aria-")):
             return True
-        return name in self.hosts.get("*", frozenset()) or name in self.hosts.get(tag, frozenset())
+        return any(name in self.hosts.get(it, ()) for it in ("*", tag))
+
+    def component_takes(self, component: Component, name: str) -> bool:
+        """Whether an attribute of this name may stand on a component."""
+        if name in ("key", "ref", "children") or name.startswith(("data-", "aria-")):
+            return True
+        if name in component.props:
+            return True
+        return name not in component.without and any(name in self.hosts.get(it, ()) for it in component.hosts)
 
 
 class Catalogue(Struct, frozen=True):

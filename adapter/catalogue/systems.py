@@ -82,19 +82,15 @@ def _snapshot(
         return {}, frozenset(), {}, ""
     api = json.loads(path.read_text(encoding="utf-8"))
     hosts = {name: frozenset(it) for name, it in api.get("hosts", {}).items()}
-    components = {name: _component(name, it, hosts) for name, it in api["components"].items()}
+    components = {name: _component(name, it) for name, it in api["components"].items()}
     return components, frozenset(api.get("exports", ())), hosts, api.get("version", "")
 
 
-def _component(
-    name: str, data: Mapping[str, Mapping[str, Mapping[str, object]]], hosts: Mapping[str, frozenset[str]]
-) -> Component:
+def _component(name: str, data: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Component:
     props = {prop: _prop(it) for prop, it in data.get("props", {}).items()}
-    tags = str(data.get("html") or "").split()
-    taken = frozenset().union(*(hosts.get(tag, frozenset()) for tag in tags))
-    if tags and "svg" not in tags:
-        taken |= hosts.get("*", frozenset())
-    return Component(name, props, taken - frozenset(data.get("without", ())), bool(data.get("children")))
+    tags = tuple(str(data.get("html") or "").split())
+    hosts = ("*", *tags) if tags and "svg" not in tags else tags
+    return Component(name, props, hosts, frozenset(data.get("without", ())), bool(data.get("children")))
 
 
 def _prop(data: Mapping[str, object]) -> ApiProp:

@@ -1,6 +1,5 @@
 """The account of one form: everything found has a place, or the form does not fit."""
 
-
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Component, System
 from adapter.matching.instance import Part
@@ -177,7 +176,9 @@ class Placing(Attributes):
         system = self.scope.facts.catalogue.system
         kept = self._kept_rest()
         for name in (*(it.name for it in targets), *(it.name for it in kept)):
-            taken = component.takes(name) if component else self._host_takes(system, markup.name, name)
+            taken = (
+                system.component_takes(component, name) if component else self._host_takes(system, markup.name, name)
+            )
             if name != "..." and not taken and not self._is_for_component(name, targets):
                 raise held(
                     "unknown-prop",
