@@ -34,6 +34,9 @@ from adapter.words import Outcome, Reason
 
 TYPED = (".ts", ".tsx", ".mts", ".cts")
 PASSES = 4
+# No hand-written page so long has lines of that length on average, in characters; every minified bundle has.
+MINIFIED_SIZE = 50_000
+MINIFIED_LINE = 500
 CLIENT_ONLY = re.compile(r"\buse[A-Z]\w*\(|\bon[A-Z]\w*=\{")
 
 
@@ -131,14 +134,15 @@ class Compiler:
         raise ProofFailed(f"{page.path}: a further run would still change something")
 
     def _pass(self, page: Page, write: bool) -> Compiled | Unreadable:
-        if not self._is_relevant(page.text) or self.copies.is_plainly_copy(Path(page.path), page.text):
+        path = Path(page.path)
+        if not self._is_relevant(page.text) or self.copies.is_plainly_copy(path, page.text):
             return Compiled(page.path, None, ())
         try:
             tree = read(page.text)
         except TooDeep as error:
             return Unreadable("too-deep", str(error))
         names = Names(tree.grammar, page.text)
-        refused = kind(Path(page.path), self.project.package(Path(page.path)), (it.module for it in names.statements))
+        refused = kind(path, self.project.package(path), (it.module for it in names.statements))
         if refused:
             return Unreadable("refused-project", refused)
         if self._is_copy(page):
@@ -149,8 +153,9 @@ class Compiler:
         return self._write(page, tree, facts, write)
 
     def _is_relevant(self, text: str) -> bool:
-        """Whether a page mentions anything that a dialect knows; most files of a repository do not."""
-        return any(it in text for it in self.index.hints)
+        """Whether a page holds markup and mentions what a dialect knows; most files of a repository do not."""
+        has_markup = ("</" in text or "/>" in text) and not _is_minified(text)
+        return has_markup and any(it in text for it in self.index.hints)
 
     def _is_copy(self, page: Page) -> bool:
         if not self.copies.may_be_copy(page.text):
@@ -281,6 +286,11 @@ NOT_CHOSEN = Reason(
     "policy",
     "convert without --only and --names-only",
 )
+
+
+def _is_minified(text: str) -> bool:
+    """Whether a page is a bundle: what it was made from is converted, never it itself."""
+    return len(text) > MINIFIED_SIZE and len(text) > MINIFIED_LINE * (text.count("\n") + 1)
 
 
 def _settled(first: tuple[Candidate, ...], last: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -17,9 +17,10 @@ SKIPPED = frozenset({"node_modules", ".git", "dist", "build", ".next"})
 
 
 class Found(Struct, frozen=True):
-    """A page to read, as its folder was named and it was found below."""
+    """A page to read, as its folder was named and it was found below; ``real`` is its real path where known."""
 
     path: Path
+    real: str = ""
 
 
 class Refused(Struct, frozen=True):
@@ -61,8 +62,11 @@ def discover(paths: Sequence[Path], scope: Scope) -> Iterator[Found | Refused]:
     seen: set[str] = set()
     for path in sorted(paths, key=lambda each: Path(os.path.abspath(each)).parts):
         for each in _named(path, rules):
-            refused = isinstance(each, Refused)
-            key = os.path.abspath(each.path) if refused else os.path.realpath(each.path)
+            match each:
+                case Found(path=found, real=real):
+                    key = real or os.path.realpath(found)
+                case Refused(path=refused):
+                    key = os.path.abspath(refused)
             if key not in seen:
                 seen.add(key)
                 yield each
@@ -81,6 +85,8 @@ class _Rules(Struct, frozen=True):
 
     def excludes(self, path: str, is_folder: bool) -> bool:
         """Whether the settings take a path out; a folder that is not included may hold files that are."""
+        if not self.scope.exclude and not self.scope.include:
+            return False
         name = os.path.relpath(path, self.root).replace(os.sep, "/")
         if self.exclude.match_file(name + "/" if is_folder else name):
             return True
@@ -150,12 +156,12 @@ def _entry(
         if is_ignored(absolute, ignores):
             return
         try:
-            yield _page(path, entry.stat(follow_symlinks=False), rules)
+            yield _page(path, entry.stat(follow_symlinks=False), rules, absolute)
         except OSError as error:
             yield _unreadable(path, error)
 
 
-def _page(path: Path, status: os.stat_result, rules: _Rules) -> Found | Refused:
+def _page(path: Path, status: os.stat_result, rules: _Rules, real: str = "") -> Found | Refused:
     most = rules.scope.max_bytes
     if not stat.S_ISREG(status.st_mode):
         return Refused(path, "not-a-file", "is a device, pipe or socket")
@@ -164,7 +170,7 @@ def _page(path: Path, status: os.stat_result, rules: _Rules) -> Found | Refused:
         return Refused(path, "too-large", size)
     if not os.access(path, os.R_OK):
         return Refused(path, "no-permission", "may not be read: permission denied")
-    return Found(path)
+    return Found(path, real)
 
 
 def _refused_link(path: Path, rules: _Rules) -> Refused | None:

@@ -127,7 +127,7 @@ def why_lines(seen: Look, element: Element) -> Iterator[str]:
     yield f"{line}:{column} <{element.name}>: {identity_text(identity) if element.name else 'a fragment'}"
     trials = tried(seen.recogniser, element)
     for it in trials:
-        where = f"{it.entry.reading.at.path}:{it.entry.reading.at.line}"
+        where = f"{it.entry.reading.at}"
         yield f"  {it.verdict:5} {it.pattern}  ({where})" + (f": {it.why}" if it.why else "")
     if not trials and identity.kind not in ("approved", "lazy"):
         yield "  no reading of the catalogue starts with this element"
@@ -148,7 +148,7 @@ def _outcome(seen: Look, element: Element) -> Iterator[str]:
     if candidate.outcome == "converted":
         word = seen.catalogue.system.words[instance.word]
         at = word.parts[part.name].at if part.name in word.parts else word.at
-        yield f"  {candidate.outcome}: {seen.catalogue.system.name} writes it by {at.path}:{at.line}"
+        yield f"  {candidate.outcome}: {seen.catalogue.system.name} writes it by {at}"
         return
     yield f"  {candidate.outcome}:"
     for reason in candidate.reasons:

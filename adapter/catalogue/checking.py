@@ -15,6 +15,7 @@ from adapter.catalogue.items import mentions
 from adapter.catalogue.loading import shipped, systems
 from adapter.catalogue.model import Catalogue, Reading, SystemWord
 from adapter.catalogue.places import Places, mistake
+from adapter.source.place import shown
 from adapter.words.mistake import Mistake
 
 # Files of a system that hold no words.
@@ -80,4 +81,4 @@ def _twice(files: list[Document]) -> Iterator[Mistake]:
         for name in document.data:
             if name != "imports" and name in first:
                 yield Mistake(document.path, document.line(f"[{name}]"), f"{name} is written already, in {first[name]}")
-            first.setdefault(name, document.path)
+            first.setdefault(name, shown(document.path))

@@ -128,17 +128,10 @@ def documents(folder: Path) -> Iterator[Document]:
 def document(path: Path) -> Document:
     """One TOML file; raises OSError where it cannot be read."""
     text = path.read_text(encoding="utf-8")
-    shown = _shown(path)
+    absolute = str(path.resolve())
     try:
-        return Document(shown, text, tomllib.loads(text))
+        return Document(absolute, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        broken = Mistake(shown, int(line[1]) if line else 1, f"not TOML: {error}")
-        return Document(shown, text, {}, [broken])
-
-
-def _shown(path: Path) -> str:
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
+        broken = Mistake(absolute, int(line[1]) if line else 1, f"not TOML: {error}")
+        return Document(absolute, text, {}, [broken])

@@ -1,20 +1,17 @@
-"""The catalogue from its folders: what ships, and the team's own beside it."""
+"""The catalogue for a system: as it was compiled before, or read from its files."""
 
-from functools import cache
+from functools import cache as once
 from importlib.resources import files
 from pathlib import Path
 
-from msgspec.structs import replace
+import msgspec
+from msgspec import Struct
 
-from adapter.catalogue.dialects import read_dialect
-from adapter.catalogue.direct import DIRECT, read_direct
-from adapter.catalogue.document import Document, documents
 from adapter.catalogue.model import Catalogue
-from adapter.catalogue.systems import read_system
-from adapter.catalogue.vocabulary import read_vocabulary
+from adapter.project import cache
 from adapter.words.mistake import Mistake, nearest
 
-DIALECTS = ("shadcn", "html")
+CODE = Path(__file__).parent
 
 
 class CatalogueMistakes(Exception):
@@ -31,30 +28,50 @@ def shipped() -> Path:
     return inside if inside.is_dir() else Path(str(files("adapter"))).parent / "mappings"
 
 
-@cache
+class Compiled(Struct, frozen=True):
+    """A catalogue without mistakes, and what it was made from."""
+
+    made_from: str
+    catalogue: Catalogue
+
+
+@once
 def load(system: str, own: tuple[Path, ...] = ()) -> Catalogue:
     """The catalogue for a system; raises ``CatalogueMistakes`` with every mistake in every file read.
 
-    ``own`` are folders laid out like ``mappings/``; what they say comes before what ships.
+    ``own`` are folders laid out like ``mappings/``; what they say comes before what ships.  A catalogue is kept
+    compiled in the user's cache until one of its files, or of those that read them, changes.
     """
     roots = (*own, shipped())
-    read: list[Document] = [it for root in reversed(roots) for it in documents(root / "vocabulary")]
-    words = read_vocabulary(read)
-    dialects = []
-    for name in _dialects(roots):
-        found = [it for root in roots for it in documents(root / "dialects" / name)]
-        dialects.append(read_dialect(name, found, words))
-        read += found
     folder = _system_folder(system, roots)
-    realised, system_files = read_system(folder, words)
-    read += [it for root in (*roots, folder) for it in documents(root / DIRECT)]
-    direct = read_direct((it for it in read if Path(it.path).parent.name == DIRECT), words)
-    words, dialects = {**words, **direct.words}, [direct.dialect, *dialects]
-    realised = replace(realised, words={**realised.words, **direct.realised})
-    mistakes = [mistake for document in (*read, *system_files) for mistake in document.mistakes]
+    name, made_from = f"catalogue-{cache.digest(system, roots)}", made_of(own)
+    kept = _kept(name, made_from)
+    if kept is not None:
+        return kept
+    from adapter.catalogue.reading import read_catalogue  # a compiled catalogue needs no readers
+
+    catalogue, mistakes = read_catalogue(folder, roots)
     if mistakes:
         raise CatalogueMistakes(mistakes)
-    return Catalogue(words, tuple(dialects), realised)
+    cache.keep(name, msgspec.msgpack.encode(Compiled(made_from, catalogue)))
+    return catalogue
+
+
+@once
+def made_of(own: tuple[Path, ...]) -> str:
+    """What every catalogue with these own folders is made from: its files and the code that reads them."""
+    return cache.digest(cache.stamps((CODE, shipped(), *own), (".toml", ".json", ".py")))
+
+
+def _kept(name: str, made_from: str) -> Catalogue | None:
+    data = cache.read(name)
+    if data is None:
+        return None
+    try:
+        compiled = msgspec.msgpack.decode(data, type=Compiled)
+    except msgspec.MsgspecError:
+        return None
+    return compiled.catalogue if compiled.made_from == made_from else None
 
 
 def systems(own: tuple[Path, ...] = ()) -> dict[str, Path]:
@@ -64,11 +81,6 @@ def systems(own: tuple[Path, ...] = ()) -> dict[str, Path]:
         for path in sorted((root / "systems").glob("*/system.toml")):
             found.setdefault(path.parent.name, path.parent)
     return found
-
-
-def _dialects(roots: tuple[Path, ...]) -> tuple[str, ...]:
-    names = {path.name for root in roots for path in (root / "dialects").glob("*") if path.is_dir()}
-    return (*sorted(names - set(DIALECTS)), *(it for it in DIALECTS if it in names))
 
 
 def _system_folder(name: str, roots: tuple[Path, ...]) -> Path:

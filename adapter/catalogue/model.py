@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from adapter.catalogue.markup import Form, Markup
+from adapter.source.place import shown
 
 
 class At(Struct, frozen=True):
-    """Where in a mapping something is said: path and line, counted from 1."""
+    """Where in a mapping something is said: absolute path, and line, counted from 1."""
 
     path: str
     line: int
+
+    def __str__(self) -> str:
+        return f"{shown(self.path)}:{self.line}"
 
 
 # --- signatures -----------------------------------------------------------------------------------------------
@@ -229,7 +233,7 @@ class SystemWord(Struct, frozen=True):
 
 
 class Component(Struct, frozen=True):
-    """One component of the API snapshot: its own props, and the hosts whose attributes it takes, but for ``without``."""
+    """One component of the API snapshot: its own props, and hosts whose attributes it takes but for ``without``."""
 
     name: str
     props: "Mapping[str, ApiProp]"

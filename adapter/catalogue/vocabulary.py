@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from adapter.catalogue.document import Document, Toml
 from adapter.catalogue.model import Prop, Shape, Signature, Slot, Word
+from adapter.source.place import shown
 
 WORD_KEYS = ("says", "role", "props", "slots", "events", "parts")
 PART_KEYS = ("bound", "at_most", "props", "slots", "events", "says")
@@ -17,7 +18,7 @@ def read_vocabulary(documents: Iterable[Document]) -> dict[str, Word]:
     for document in documents:
         for name, value in document.data.items():
             if name in words:
-                document.mistake(f"{name} is already a word: {words[name].at.path}", f"[{name}]")
+                document.mistake(f"{name} is already a word: {shown(words[name].at.path)}", f"[{name}]")
             words[name] = _word(document, name, document.table(value, name))
     return words
 

@@ -95,5 +95,5 @@ def _realised(catalogue: Catalogue, word: Word, part: str) -> Iterator[str]:
     elif realisation is None or not realisation.forms:
         yield f"{system.name}: written by another part" if found and part else f"{system.name}: nothing yet"
     else:
-        places = ", ".join(f"{form.at.path}:{form.at.line}" for form in realisation.forms)
+        places = ", ".join(str(form.at) for form in realisation.forms)
         yield f"{system.name}: {places}"

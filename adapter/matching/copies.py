@@ -13,6 +13,7 @@ from adapter.project.project import Project
 # The paths that shadcn's own command writes, in one app and in a workspace (ui.shadcn.com/docs/monorepo).
 CONVENTION = re.compile(r"(?:^|/)ui/(?:src/)?(?:components/)?(?:ui/)?(?P<stem>[\w-]+)$")
 PLAIN_MARKS = ("data-slot=", "cva(", "cn(", "@radix-ui/", "radix-ui")
+DECLARED = re.compile(r"\b(?:function|const|class)\s+([\w$]+)")
 GENERAL_MARKS = ("cn", "cva", "clsx", "twMerge")
 
 
@@ -35,7 +36,7 @@ class Copies:
         self._by_stem = {it.module.rpartition("/")[2]: (it, name) for it, name in self.families}
         firsts = {family.exports[0] for family, _ in self.families if family.exports}
         firsts |= {exports[0] for _, exports in self.kits}
-        self._declares = re.compile(rf"\b(?:function|const|class)\s+(?:{'|'.join(sorted(firsts))})\b")
+        self._firsts = frozenset(firsts)
         self._exported = frozenset(
             it for family, _ in self.families for reading in family.readings for it in reading.sources
         )
@@ -74,7 +75,7 @@ class Copies:
 
     def may_be_copy(self, text: str) -> bool:
         """Whether a text declares any name that makes a copy; most pages do not and need no closer look."""
-        return self._declares.search(text) is not None
+        return not self._firsts.isdisjoint(DECLARED.findall(text))
 
     def may_be_named(self, path: Path) -> bool:
         """Whether a file is called like a family, or gathers others as an index does."""

@@ -48,6 +48,7 @@ class Identities:
     def __init__(self, catalogue: Catalogue, names: Names, copies: Copies, page: str) -> None:
         self.catalogue, self.names, self.copies, self.page = catalogue, names, copies, Path(page)
         self._imported: dict[Imported, Identity] = {}
+        self._hosts: dict[str, Identity] = {}
 
     def of(self, element: Element) -> Identity:
         """The identity of an element."""
@@ -55,7 +56,7 @@ class Identities:
         if not name:
             return OTHER
         if name[0].islower() and "." not in name:
-            return Identity("host", name)
+            return self._hosts.get(name) or self._hosts.setdefault(name, Identity("host", name))
         return self.of_name(name, element.span.start + 1)
 
     def of_name(self, name: str, at: int) -> Identity:

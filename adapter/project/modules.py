@@ -15,12 +15,13 @@ _SOURCES = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs"
 class Modules:
     """Resolves the specifiers of one project to files inside ``root``; remembers every answer."""
 
-    __slots__ = ("_aliases", "_files", "_real", "root")
+    __slots__ = ("_aliases", "_files", "_homes", "_real", "root")
 
     def __init__(self, root: Path) -> None:
         self.root = Path(os.path.realpath(root))
         self._aliases: dict[Path, Aliases] = {}
-        self._files: dict[tuple[Path, str], Path | None] = {}
+        self._files: dict[tuple[str, str], Path | None] = {}
+        self._homes: dict[Path, tuple[Path, str, str]] = {}
         self._real: dict[Path, Path] = {}
 
     def resolve(self, specifier: str, from_file: Path) -> Path | None:
@@ -31,12 +32,18 @@ class Modules:
         """
         if not specifier or "\0" in specifier:
             return None
-        folder = self.folder(from_file)
+        folder, near, far = self._homes.get(from_file) or self._home(from_file)
         relative = specifier in (".", "..") or specifier.startswith(("./", "../"))
-        home = folder if relative else self.aliases(folder).folder
-        if (home, specifier) not in self._files:
-            self._files[home, specifier] = self._find(specifier, folder, relative)
-        return self._files[home, specifier]
+        asked = near if relative else far, specifier
+        if asked not in self._files:
+            self._files[asked] = self._find(specifier, folder, relative)
+        return self._files[asked]
+
+    def _home(self, from_file: Path) -> tuple[Path, str, str]:
+        """A file's real folder, also as text, and the folder whose aliases it has."""
+        folder = self.folder(from_file)
+        self._homes[from_file] = folder, str(folder), str(self.aliases(folder).folder)
+        return self._homes[from_file]
 
     def aliases(self, folder: Path) -> Aliases:
         """The path aliases for files in ``folder``, a real path."""

@@ -1,7 +1,7 @@
 """The package.json next to a page: its dependencies, and the kinds of project that are refused by name."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path, PurePath
 
@@ -43,11 +43,19 @@ def project_root(path: Path) -> Path:
     The nearest folder upwards that holds a repository or a workspace, else the nearest with a package.json,
     else the folder of ``path`` itself.
     """
-    start = Path(os.path.realpath(path))
-    folder = start if start.is_dir() else start.parent
-    above = [folder, *folder.parents]
-    marked = next((each for each in above if _is_root(str(each))), None)
-    return marked or next((each for each in above if is_file(each / "package.json")), folder)
+    start = os.path.realpath(path)
+    folder = start if os.path.isdir(start) else os.path.dirname(start)
+    above = list(_upwards(folder))
+    marked = next((each for each in above if _is_root(each)), None)
+    return Path(marked or next((each for each in above if is_file(Path(each, "package.json"))), folder))
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    """A folder and those above it, up to the top of the file system."""
+    yield folder
+    while (above := os.path.dirname(folder)) != folder:
+        folder = above
+        yield folder
 
 
 @lru_cache(maxsize=4096)

@@ -58,6 +58,8 @@ class Ladder(Struct, frozen=True):
     def _refuse_other_event(self, attribute: Attribute, target: Signature) -> None:
         """A handler typed for an event of other elements than the target's is a type error there."""
         theirs = set(ELEMENT.findall(" ".join(target.types.values())))
+        if not theirs:
+            return
         match handler_of(attribute.value, self.names):
             case Arrow(params=(param, *_)) | FunctionExpression(params=(param, *_)) if param.annotation:
                 mine = set(ELEMENT.findall(param.annotation.of(self.text)))
@@ -65,7 +67,7 @@ class Ladder(Struct, frozen=True):
                 mine = set(ELEMENT.findall(first))
             case _:
                 return
-        if mine and theirs and not (mine <= theirs or theirs <= mine):
+        if mine and not (mine <= theirs or theirs <= mine):
             raise held(
                 "event-type",
                 f"{_short(attribute.span.of(self.text))} takes an event of {' or '.join(sorted(mine))}, "

@@ -170,7 +170,7 @@ class Scope(Struct):
         word = self.instance.word
         if row is None:
             shown = ", ".join(f"{name} {cell}" for name, cell in zip(table.inputs, cells, strict=True))
-            raise held("no-row", f"the system's {word} has no {shown}", "system", f"add a row to {table.at.path}")
+            raise held("no-row", f"the system's {word} has no {shown}", "system", f"add a row to {table.at}")
         for cell in row:
             if cell.startswith(HOLD):
                 sentence = cell.removeprefix(HOLD).strip()
@@ -178,7 +178,7 @@ class Scope(Struct):
                     "system-lacks",
                     sentence,
                     "system",
-                    f"decide what stands for it, in {table.at.path}",
+                    f"decide what stands for it, in {table.at}",
                     sentence,
                 )
         return row

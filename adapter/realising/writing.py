@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from fnmatch import fnmatchcase
+from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct, field
 
@@ -82,11 +84,14 @@ class Writing(Struct):
 
     def _rest_group(self, part: Part, group: str) -> tuple[Attribute, ...]:
         """The rest that a named group of patterns takes; the unnamed rest is what no group takes."""
+        if not part.rest:
+            return ()
         groups = self.scope.realisation.rests
         if group:
             return tuple(it for it in part.rest if fits(it.name, groups.get(group, ())))
-        taken = [pattern for patterns in groups.values() for pattern in patterns]
-        taken += self._dropped_patterns(part)
+        taken = (*chain.from_iterable(groups.values()), *self._dropped_patterns(part))
+        if not taken:
+            return part.rest
         return tuple(it for it in part.rest if not fits(it.name, taken))
 
     def _kept_rest(self) -> set[Attribute]:
@@ -111,6 +116,11 @@ class Writing(Struct):
             self.plan.edits += written.edits
 
 
-def fits(name: str, patterns: tuple[str, ...] | list[str]) -> bool:
+def fits(name: str, patterns: tuple[str, ...]) -> bool:
     """Whether a name is one of some patterns (``aria-*``)."""
+    return bool(patterns) and _fits(name, patterns)
+
+
+@lru_cache(maxsize=4096)
+def _fits(name: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(name, it) for it in patterns)

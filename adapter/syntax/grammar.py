@@ -5,7 +5,7 @@ accept.  Where an error covers such an ``&``, its byte is overwritten by a harml
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 import tree_sitter
@@ -52,16 +52,18 @@ def errors(root: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
 
 def _heal(data: bytes, tree: tree_sitter.Tree) -> tree_sitter.Tree:
     masked = bytearray(data)
+    overwritten: set[int] = set()
     for _ in range(ROUNDS):
         bare = _bare_ampersands(masked, tree.root_node)
         if not bare:
             break
+        overwritten.update(bare)
         for offset in bare:
             masked[offset] = HARMLESS
         tree = _parser().parse(bytes(masked))
         if not tree.root_node.has_error:
             break
-    return _unmask_code(data, masked, tree)
+    return _unmask_code(data, masked, overwritten, tree)
 
 
 def _bare_ampersands(masked: bytearray, root: tree_sitter.Node) -> list[int]:
@@ -72,11 +74,11 @@ def _bare_ampersands(masked: bytearray, root: tree_sitter.Node) -> list[int]:
     return found
 
 
-def _unmask_code(data: bytes, masked: bytearray, tree: tree_sitter.Tree) -> tree_sitter.Tree:
+def _unmask_code(
+    data: bytes, masked: bytearray, overwritten: Collection[int], tree: tree_sitter.Tree
+) -> tree_sitter.Tree:
     """Give back every byte that turned out to stand in code: there an ``&`` is an operator."""
-    wrong = [
-        offset for offset, byte in enumerate(data) if byte != masked[offset] and not _is_text(tree.root_node, offset)
-    ]
+    wrong = [it for it in overwritten if not _is_text(tree.root_node, it)]
     if not wrong:
         return tree
     for offset in wrong:

@@ -5,8 +5,11 @@ and everything else, which becomes a byte that the grammar takes in text, string
 always sliced from the real text.
 """
 
+import re
+
 LINE_TERMINATORS = "\u2028\u2029"
 IN_TEXT_ONLY = "\x01"
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class _Shades(dict[int, str]):
@@ -33,4 +36,6 @@ _SHADES = _Shades()
 
 def shadow(text: str) -> bytes:
     """As many bytes as ``text`` has characters, equal to it wherever it is ASCII."""
-    return (text if text.isascii() else text.translate(_SHADES)).encode("ascii")
+    if text.isascii():
+        return text.encode("ascii")
+    return NOT_ASCII.sub(lambda found: found[0].translate(_SHADES), text).encode("ascii")

@@ -5,6 +5,8 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
+from adapter.source.place import shown
+
 
 class Mistake(Struct, frozen=True, order=True):
     """One mistake in one file; ``line`` counts from 1, and 0 means the file as a whole."""
@@ -14,7 +16,7 @@ class Mistake(Struct, frozen=True, order=True):
     message: str
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
+        place = f"{shown(self.path)}:{self.line}" if self.line else shown(self.path)
         return f"{place}: {self.message}"
 
 
