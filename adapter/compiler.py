@@ -34,6 +34,9 @@ from adapter.words import Outcome, Reason
 
 TYPED = (".ts", ".tsx", ".mts", ".cts")
 PASSES = 4
+# A tag opens after anything but a name: after a name, ``<`` compares or starts type arguments.
+TAG = re.compile(r"<(?=[A-Za-z>])(?<![\w$]<)")
+BUNDLED = (".js", ".mjs", ".cjs")
 # No hand-written page so long has lines of that length on average, in characters; every minified bundle has.
 MINIFIED_SIZE = 50_000
 MINIFIED_LINE = 500
@@ -135,7 +138,7 @@ class Compiler:
 
     def _pass(self, page: Page, write: bool) -> Compiled | Unreadable:
         path = Path(page.path)
-        if not self._is_relevant(page.text) or self.copies.is_plainly_copy(path, page.text):
+        if not self._is_relevant(page.text) or _is_minified(page) or self.copies.is_plainly_copy(path, page.text):
             return Compiled(page.path, None, ())
         try:
             tree = read(page.text)
@@ -153,9 +156,9 @@ class Compiler:
         return self._write(page, tree, facts, write)
 
     def _is_relevant(self, text: str) -> bool:
-        """Whether a page holds markup and mentions what a dialect knows; most files of a repository do not."""
-        has_markup = ("</" in text or "/>" in text) and not _is_minified(text)
-        return has_markup and any(it in text for it in self.index.hints)
+        """Whether a page mentions what a dialect knows, in markup or in an import; most of a repository does not."""
+        hints = self.index.hints if TAG.search(text) else self.index.modules
+        return any(it in text for it in hints)
 
     def _is_copy(self, page: Page) -> bool:
         if not self.copies.may_be_copy(page.text):
@@ -288,9 +291,12 @@ NOT_CHOSEN = Reason(
 )
 
 
-def _is_minified(text: str) -> bool:
+def _is_minified(page: Page) -> bool:
     """Whether a page is a bundle: what it was made from is converted, never it itself."""
-    return len(text) > MINIFIED_SIZE and len(text) > MINIFIED_LINE * (text.count("\n") + 1)
+    size = len(page.text)
+    if not page.path.endswith(BUNDLED) or size < MINIFIED_SIZE:
+        return False
+    return size > MINIFIED_LINE * (page.text.count("\n") + 1)
 
 
 def _settled(first: tuple[Candidate, ...], last: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

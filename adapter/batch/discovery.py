@@ -5,12 +5,15 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from pathspec import GitIgnoreSpec
 
-from adapter.batch.gitignore import Ignores, ignores_above, ignores_in, is_ignored
+from adapter.batch.gitignore import Ignores, ignores_above, ignores_in, is_ignored, patterns
 from adapter.project.package import kind
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 # Folders of other people's or of generated code; walked only if named explicitly.
 SKIPPED = frozenset({"node_modules", ".git", "dist", "build", ".next"})
@@ -75,22 +78,22 @@ def discover(paths: Sequence[Path], scope: Scope) -> Iterator[Found | Refused]:
 class _Rules(Struct, frozen=True):
     scope: Scope
     root: str
-    include: GitIgnoreSpec
-    exclude: GitIgnoreSpec
+    include: "GitIgnoreSpec | None"
+    exclude: "GitIgnoreSpec | None"
 
     @staticmethod
     def of(scope: Scope) -> "_Rules":
-        include, exclude = (GitIgnoreSpec.from_lines(each) for each in (scope.include, scope.exclude))
+        include, exclude = (patterns(each) if each else None for each in (scope.include, scope.exclude))
         return _Rules(scope, os.path.realpath(scope.root), include, exclude)
 
     def excludes(self, path: str, is_folder: bool) -> bool:
         """Whether the settings take a path out; a folder that is not included may hold files that are."""
-        if not self.scope.exclude and not self.scope.include:
+        if self.exclude is None and self.include is None:
             return False
         name = os.path.relpath(path, self.root).replace(os.sep, "/")
-        if self.exclude.match_file(name + "/" if is_folder else name):
+        if self.exclude is not None and self.exclude.match_file(name + "/" if is_folder else name):
             return True
-        return not is_folder and bool(self.scope.include) and not self.include.match_file(name)
+        return not is_folder and self.include is not None and not self.include.match_file(name)
 
     def holds(self, target: str) -> bool:
         """Whether a real path lies inside the root."""

@@ -2,9 +2,12 @@
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 # They belong to the scanned project: one beyond these bounds could cost unbounded time and is not obeyed.
 _MOST_BYTES = 200_000
@@ -12,13 +15,20 @@ _MOST_STARS = 6
 _FOLDER_STARS = re.compile(r"\*\*/|/\*\*")
 
 # The patterns of each .gitignore on the way down, and the absolute folder that they start from.
-Ignores = tuple[tuple[str, GitIgnoreSpec], ...]
+Ignores = tuple[tuple[str, "GitIgnoreSpec"], ...]
+
+
+def patterns(lines: Iterable[str]) -> "GitIgnoreSpec":
+    """Lines in gitignore syntax, compiled; raises ValueError for one that git would not take."""
+    from pathspec import GitIgnoreSpec  # costs more than most single pages, and many projects have nothing to ignore
+
+    return GitIgnoreSpec.from_lines(lines)
 
 
 def is_ignored(absolute: str, ignores: Ignores) -> bool:
     """The deepest .gitignore that says something decides, as in git; a folder ends in a slash."""
-    for folder, patterns in reversed(ignores):
-        said = patterns.check_file(absolute[len(folder) :].lstrip(os.sep).replace(os.sep, "/")).include
+    for folder, ignored in reversed(ignores):
+        said = ignored.check_file(absolute[len(folder) :].lstrip(os.sep).replace(os.sep, "/")).include
         if said is not None:
             return said
     return False
@@ -47,8 +57,8 @@ def ignores_in(folder: str) -> Ignores:
         lines = path.read_text("utf-8", "replace").splitlines()
     except OSError:
         return ()
-    patterns = [line for line in lines if _is_honest(line)]
-    return ((folder, GitIgnoreSpec.from_lines(patterns)),) if patterns else ()
+    honest = [line for line in lines if _is_honest(line)]
+    return ((folder, patterns(honest)),) if honest else ()
 
 
 def _is_honest(line: str) -> bool:
@@ -56,7 +66,7 @@ def _is_honest(line: str) -> bool:
     if not line.strip() or line.startswith("#") or _FOLDER_STARS.sub("", line).count("*") > _MOST_STARS:
         return False
     try:
-        GitIgnoreSpec.from_lines([line])
+        patterns([line])
     except ValueError:
         return False
     return True

@@ -1,6 +1,5 @@
 """One function over many pages: in this process, or in several where that pays; results always in order."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 
@@ -8,8 +7,6 @@ from adapter.batch.work import Item, Outcome, Result, Work, outcome_of
 
 # Below so many pages, starting processes costs more than they save.
 THRESHOLD = 5_000
-# Pages make many objects and few cycles; looking for cycles after every 700 objects, Python's default, finds nothing.
-COLLECT_AFTER = 50_000
 
 
 def run(
@@ -35,7 +32,6 @@ def run(
 
 
 def _here(work: Work[Item, Result]) -> Iterator[Outcome[Item, Result]]:
-    gc.set_threshold(COLLECT_AFTER)
     function = work.prepare()
     for item in work.items:
         yield outcome_of(work, function, item)

@@ -29,11 +29,10 @@ from adapter.catalogue.model import (
     Table,
     Word,
 )
+from adapter.catalogue.modules import DIRECT
 from adapter.catalogue.systems import read_imports
 from adapter.catalogue.tables import read_tables
 
-DIRECT = "direct"
-ANYWHERE = "*/"
 FILE_KEYS = ("imports", "direct", "example", "says")
 DIRECT_KEYS = (
     "name",
@@ -58,13 +57,6 @@ class Direct(Struct, frozen=True):
     words: Mapping[str, Word]
     dialect: Dialect
     realised: Mapping[str, SystemWord]
-
-
-def names_module(pattern: str, specifier: str) -> bool:
-    """Whether a specifier is the module that a pattern names; ``*/`` fits the end of any specifier."""
-    if pattern.startswith(ANYWHERE):
-        return specifier == pattern[len(ANYWHERE) :] or specifier.endswith(pattern[len(ANYWHERE) - 1 :])
-    return specifier == pattern
 
 
 def read_direct(documents: Iterable[Document], taken: Iterable[str]) -> Direct:

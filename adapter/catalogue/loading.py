@@ -1,7 +1,6 @@
 """The catalogue for a system: as it was compiled before, or read from its files."""
 
 from functools import cache as once
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -12,6 +11,7 @@ from adapter.project import cache
 from adapter.words.mistake import Mistake, nearest
 
 CODE = Path(__file__).parent
+PACKAGE = CODE.parent
 
 
 class CatalogueMistakes(Exception):
@@ -24,14 +24,22 @@ class CatalogueMistakes(Exception):
 
 def shipped() -> Path:
     """The folder of the mappings that ship: in the wheel beside the code, in a checkout at its top."""
-    inside = Path(str(files("adapter"))) / "mappings"
-    return inside if inside.is_dir() else Path(str(files("adapter"))).parent / "mappings"
+    inside = PACKAGE / "mappings"
+    return inside if inside.is_dir() else PACKAGE.parent / "mappings"
+
+
+class Sources(Struct, frozen=True):
+    """What a catalogue is made from: system, folders, and the stamps of its files and of the code that reads them."""
+
+    system: str
+    roots: tuple[str, ...]
+    files: tuple[tuple[str, int, int], ...]
 
 
 class Compiled(Struct, frozen=True):
     """A catalogue without mistakes, and what it was made from."""
 
-    made_from: str
+    made_from: Sources
     catalogue: Catalogue
 
 
@@ -44,7 +52,8 @@ def load(system: str, own: tuple[Path, ...] = ()) -> Catalogue:
     """
     roots = (*own, shipped())
     folder = _system_folder(system, roots)
-    name, made_from = f"catalogue-{cache.digest(system, roots)}", made_of(own)
+    made_from = Sources(system, tuple(map(str, roots)), made_of(own))
+    name = f"catalogue-{cache.short(system, roots)}"
     kept = _kept(name, made_from)
     if kept is not None:
         return kept
@@ -57,13 +66,12 @@ def load(system: str, own: tuple[Path, ...] = ()) -> Catalogue:
     return catalogue
 
 
-@once
-def made_of(own: tuple[Path, ...]) -> str:
-    """What every catalogue with these own folders is made from: its files and the code that reads them."""
-    return cache.digest(cache.stamps((CODE, shipped(), *own), (".toml", ".json", ".py")))
+def made_of(own: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
+    """The files that every catalogue with these own folders is made from, and of the code that reads them."""
+    return cache.stamps((CODE, shipped(), *own), (".toml", ".json", ".py"))
 
 
-def _kept(name: str, made_from: str) -> Catalogue | None:
+def _kept(name: str, made_from: Sources) -> Catalogue | None:
     data = cache.read(name)
     if data is None:
         return None

@@ -5,9 +5,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from adapter.catalogue.dialects import read_dialect
-from adapter.catalogue.direct import DIRECT, read_direct
+from adapter.catalogue.direct import read_direct
 from adapter.catalogue.document import Document, documents
 from adapter.catalogue.model import Catalogue
+from adapter.catalogue.modules import DIRECT
 from adapter.catalogue.systems import read_system
 from adapter.catalogue.vocabulary import read_vocabulary
 from adapter.words.mistake import Mistake

@@ -1,5 +1,6 @@
 """The command: arguments in, exit codes out; one file a subcommand, loaded when it is called."""
 
+import gc
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
@@ -7,6 +8,7 @@ from pkgutil import iter_modules
 import click
 
 # 0 clean or done, 1 drift found, 2 a mistake of the caller, 3 a page failed.
+COLLECT_AFTER = 50_000
 ALIASES = {"catalog": "catalogue"}
 
 
@@ -17,6 +19,11 @@ class Commands(click.Group):
         """Every subcommand, sorted."""
         modules = iter_modules(sys.modules[__name__].__path__)
         return sorted(it.name.removesuffix("_command") for it in modules if it.name.endswith("_command"))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """The subcommand, with Python's search for cycles of garbage all but off: pages leave few, and it costs."""
+        gc.set_threshold(COLLECT_AFTER)
+        return super().invoke(ctx)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The subcommand of a name, ``catalog`` for ``catalogue`` included."""

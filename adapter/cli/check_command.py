@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from adapter import reporting
-from adapter.batch.writing import create
 from adapter.cli.session import FAILED, MISTAKE, compile_pages, find_pages, named_wrong, open_session
 from adapter.plugins import plug_ins
 from adapter.reporting.run import Report, Run
@@ -29,6 +28,8 @@ def COMMAND(paths: tuple[str, ...], system: str | None, form: str, output: str |
     run = Run(session.system, tuple(it.report for it in compile_pages(pages)))
     text = FORMATS[form].write(run)
     if output:
+        from adapter.batch.writing import create  # printing writes no file
+
         create(Path(output), text.encode())
     else:
         click.echo(text, nl=False)

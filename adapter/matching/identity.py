@@ -6,8 +6,8 @@ from typing import Literal
 from msgspec import Struct
 
 from adapter.binding.names import Imported, Lazy, Names
-from adapter.catalogue.direct import names_module
 from adapter.catalogue.model import Catalogue, Source
+from adapter.catalogue.modules import names_module
 from adapter.matching.copies import Copies, FamilyCopy
 from adapter.tree import Element
 

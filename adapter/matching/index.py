@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from adapter.catalogue.direct import DIRECT, names_module
 from adapter.catalogue.model import Catalogue, Dialect, Family, Reading
+from adapter.catalogue.modules import DIRECT, names_module
 from adapter.matching.identity import Identity
 
 Key = tuple[str, str]
@@ -23,12 +23,14 @@ class Entry(Struct, frozen=True):
 class Index(Struct, frozen=True):
     """Readings by what their pattern's root element is; ``icons`` are packages of icons.
 
+    A page without any of ``hints``, or one without markup and any of ``modules``, holds nothing to recognise.
     ``directs`` are readings of direct mappings with their module, by export: they come before all others.
     """
 
     entries: dict[Key, list[Entry]]
     icons: frozenset[str]
     hints: tuple[str, ...]
+    modules: tuple[str, ...] = ()
     families: dict[Key, Family] = field(default_factory=dict)
     directs: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
 
@@ -69,7 +71,7 @@ def build_index(catalogue: Catalogue) -> Index:
         (dialect.name, family.name): family for dialect in catalogue.dialects for family in dialect.families.values()
     }
     hints = tuple(dict.fromkeys([*icons, *hosts, *exports, *directs, *modules]))
-    return Index(dict(entries), icons, hints, families, dict(directs))
+    return Index(dict(entries), icons, hints, tuple(dict.fromkeys(modules)), families, dict(directs))
 
 
 def _readings(dialect: Dialect) -> Iterator[tuple[Family, Reading]]:

@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, value_of
-from adapter.catalogue.direct import DIRECT
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Catalogue, Reading
+from adapter.catalogue.modules import DIRECT
 from adapter.matching.claims import claim
 from adapter.matching.copies import Copies
 from adapter.matching.identity import Identities, Identity

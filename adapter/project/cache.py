@@ -1,8 +1,7 @@
 """The user's cache: what is cheaper to read than to make, and worthless once what it came from has changed."""
 
-import hashlib
 import os
-import tempfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,9 +23,9 @@ def stamp(path: str) -> Stamp | None:
     return status.st_mtime_ns, status.st_size
 
 
-def digest(*parts: object) -> str:
-    """A short name for a combination of values."""
-    return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+def short(*parts: object) -> str:
+    """A short name for a combination of values, which few others have."""
+    return f"{zlib.crc32(repr(parts).encode()):08x}"
 
 
 def stamps(folders: Iterable[Path], suffixes: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
@@ -47,9 +46,8 @@ def keep(name: str, data: bytes) -> None:
     folder = cache_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=folder)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+        temporary = folder / f"{name}.{os.getpid()}"
+        temporary.write_bytes(data)
         os.replace(temporary, folder / name)
     except OSError:
         return

@@ -1,7 +1,6 @@
 """``ds-adapter.toml``: found upwards, checked as a whole, every mistake said at once."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -112,6 +111,8 @@ def _read(path: Path, named_by: File | None, mistakes: list[Mistake]) -> File | 
         unread = f"extends {path}, which cannot be read"
         mistakes.append(missing if named_by is None else named_by.mistake(("extends",), unread))
         return None
+    import tomllib  # only projects with settings read any
+
     try:
         file = File(path, tomllib.loads(text), key_lines(text))
     except tomllib.TOMLDecodeError as error:

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from pathspec import GitIgnoreSpec
 
 from adapter.project.files import strings
 from adapter.project.toml_lines import KeyPath, line_of
 from adapter.words.mistake import Mistake, nearest
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 class Kind(StrEnum):
@@ -116,8 +119,10 @@ def rule_tables(file: File) -> list[dict[str, object]]:
 
 
 @cache
-def patterns(pattern: str) -> GitIgnoreSpec:
+def patterns(pattern: str) -> "GitIgnoreSpec":
     """One gitignore pattern, compiled; raises ValueError if it is none."""
+    from pathspec import GitIgnoreSpec  # most projects have no patterns
+
     return GitIgnoreSpec.from_lines([pattern])
 
 

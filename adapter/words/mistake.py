@@ -1,7 +1,6 @@
 """A mistake of the team: in a catalogue, in the settings, in the arguments."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -22,6 +21,8 @@ class Mistake(Struct, frozen=True, order=True):
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that ``word`` most likely meant, or None if none is close."""
+    from difflib import get_close_matches  # only mistakes need it
+
     by_folded = {choice.casefold(): choice for choice in sorted(choices)}
     close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None

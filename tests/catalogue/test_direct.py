@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from adapter.catalogue.direct import names_module
 from adapter.catalogue.loading import CatalogueMistakes, load
+from adapter.catalogue.modules import names_module
 from adapter.compiler import Candidate, Compiled, Compiler
 from adapter.examples import check_examples, example_files
 from adapter.project.project import Project
