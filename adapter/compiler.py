@@ -15,7 +15,7 @@ from adapter.binding.components import module_directive
 from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue
 from adapter.matching.copies import Copies
-from adapter.matching.index import Index, build_index
+from adapter.matching.index import Hints, Index, build_index
 from adapter.matching.instance import Approved, Instance, Recognised
 from adapter.matching.recognise import Recogniser
 from adapter.project.package import kind
@@ -66,7 +66,8 @@ class Candidate(Struct, frozen=True):
 class Compiled(Struct, frozen=True):
     """What one page came to; ``text`` is ``None`` where nothing changes.
 
-    ``leftover`` are specifiers of local copies that the page still imports, ``dropped`` those it no longer does.
+    ``leftover`` are specifiers of local copies that the page still imports, ``dropped`` those it no longer does;
+    ``tree`` is that of ``text``, for whoever reads it next.
     """
 
     path: str
@@ -76,6 +77,7 @@ class Compiled(Struct, frozen=True):
     dropped: tuple[str, ...] = ()
     leftover: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
+    tree: Tree | None = None
 
 
 class Choice(Struct):
@@ -105,10 +107,12 @@ class Compiler:
     choice: Choice = field(default_factory=Choice)
     copies: Copies = field(init=False)
     index: Index = field(init=False)
+    hints: Hints = field(init=False)
 
     def __post_init__(self) -> None:
         self.copies = Copies(self.project, self.catalogue.dialects)
         self.index = build_index(self.catalogue)
+        self.hints = self.index.hints(self.choice.only)
 
     def compile(self, page: Page, *, write: bool = True) -> Compiled | Unreadable:
         """One page; with ``write`` off outcomes are decided and no text is made.
@@ -118,14 +122,13 @@ class Compiler:
         first = self._pass(page, write)
         if isinstance(first, Unreadable) or first.text is None:
             return first
-        return self._settle(page, first)
+        return self._settle(page, first, first.text)
 
-    def _settle(self, page: Page, first: Compiled) -> Compiled:
+    def _settle(self, page: Page, first: Compiled, text: str) -> Compiled:
         """Twice is once: what a first pass freed is converted now, and then nothing more (promise 5)."""
-        text = first.text
+        tree = first.tree
         for _ in range(PASSES):
-            assert text is not None
-            again = self._pass(Page(page.path, text, page.encoding, page.bom), True)
+            again = self._pass(Page(page.path, text, page.encoding, page.bom), True, tree)
             if isinstance(again, Unreadable):
                 raise ProofFailed(f"{page.path}: the result is unreadable: {again.why}")
             if again.text is None:
@@ -133,15 +136,15 @@ class Compiler:
                 return Compiled(
                     first.path, text, candidates, first.broken, first.dropped, again.leftover, again.modules
                 )
-            text = again.text
+            text, tree = again.text, again.tree
         raise ProofFailed(f"{page.path}: a further run would still change something")
 
-    def _pass(self, page: Page, write: bool) -> Compiled | Unreadable:
+    def _pass(self, page: Page, write: bool, known: Tree | None = None) -> Compiled | Unreadable:
         path = Path(page.path)
         if not self._is_relevant(page.text) or _is_minified(page) or self.copies.is_plainly_copy(path, page.text):
             return Compiled(page.path, None, ())
         try:
-            tree = read(page.text)
+            tree = known or read(page.text)
         except TooDeep as error:
             return Unreadable("too-deep", str(error))
         names = Names(tree.grammar, page.text)
@@ -157,8 +160,7 @@ class Compiler:
 
     def _is_relevant(self, text: str) -> bool:
         """Whether a page mentions what a dialect knows, in markup or in an import; most of a repository does not."""
-        hints = self.index.hints if TAG.search(text) else self.index.modules
-        return any(it in text for it in hints)
+        return any(it in text for it in (self.hints.names if TAG.search(text) else self.hints.modules))
 
     def _is_copy(self, page: Page) -> bool:
         if not self.copies.may_be_copy(page.text):
@@ -228,10 +230,10 @@ class Compiler:
         text = whole.render(imports.locals)
         if text == page.text:
             raise ProofFailed(f"{page.path}: fixes that change nothing")
-        prove_readable(tree, text, page.path)
+        after = prove_readable(tree, text, page.path)
         prove_nothing_lost(page.text, whole, fixed, imports.accounted, self.catalogue.system, page.path)
         gone = tuple(it.module for it in facts.names.imports if it.local in imports.gone)
-        return self._compiled(page, tree, facts, realised, text, gone, True)
+        return replace(self._compiled(page, tree, facts, realised, text, gone, True), tree=after)
 
     def _compiled(
         self,
@@ -245,6 +247,8 @@ class Compiler:
     ) -> Compiled:
         candidates = [self._candidate(it, realised) for it in facts.recognised.instances]
         candidates += [_approved(it) for it in facts.recognised.approved]
+        if self.choice.only is not None:  # who asks for some words hears of no others
+            candidates = [it for it in candidates if it.word in self.choice.only or it.outcome == "converted"]
         statements = facts.names.statements
         local = {it.module for it in statements if self._is_copy_import(it.module, page)} if write else set()
         return Compiled(

@@ -20,17 +20,21 @@ class Entry(Struct, frozen=True):
     reading: Reading
 
 
+class Hints(Struct, frozen=True):
+    """A page with markup and none of ``names``, or with neither markup nor any of ``modules``, has no component."""
+
+    names: tuple[str, ...]
+    modules: tuple[str, ...]
+
+
 class Index(Struct, frozen=True):
     """Readings by what their pattern's root element is; ``icons`` are packages of icons.
 
-    A page without any of ``hints``, or one without markup and any of ``modules``, holds nothing to recognise.
     ``directs`` are readings of direct mappings with their module, by export: they come before all others.
     """
 
     entries: dict[Key, list[Entry]]
     icons: frozenset[str]
-    hints: tuple[str, ...]
-    modules: tuple[str, ...] = ()
     families: dict[Key, Family] = field(default_factory=dict)
     directs: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
 
@@ -39,6 +43,17 @@ class Index(Struct, frozen=True):
         direct = self.directs.get(identity.name) if identity.module else None
         found = [entry for module, entry in direct or () if names_module(module, identity.module)]
         return [*found, *self._of(identity)]
+
+    def hints(self, only: frozenset[str] | None = None) -> Hints:
+        """What tells pages apart that may hold a component, or one of some words."""
+        entries = [(key, it) for key, found in self.entries.items() for it in found if _is_wanted(it, only)]
+        directs = [name for name, found in self.directs.items() if any(_is_wanted(it, only) for _, it in found)]
+        names = [name if family else f"<{name}" for (family, name), _ in entries]
+        modules = [it.family.module for _, it in entries if it.family.module]
+        icons = self.icons if only is None or "icon" in only else ()
+        return Hints(
+            tuple(dict.fromkeys([*icons, *names, *directs, *modules])), tuple(dict.fromkeys([*icons, *modules]))
+        )
 
     def _of(self, identity: Identity) -> list[Entry]:
         match identity.kind:
@@ -50,6 +65,10 @@ class Index(Struct, frozen=True):
                 return self.entries.get((identity.module, identity.name), [])
             case _:
                 return []
+
+
+def _is_wanted(entry: Entry, only: frozenset[str] | None) -> bool:
+    return only is None or entry.reading.word in only
 
 
 def build_index(catalogue: Catalogue) -> Index:
@@ -64,14 +83,10 @@ def build_index(catalogue: Catalogue) -> Index:
             for module, export in _modules(dialect, reading):
                 directs[export].append((module, entry))
     icons = frozenset(module for dialect in catalogue.dialects for module in dialect.icons)
-    hosts = [f"<{name}" for family, name in entries if not family]
-    exports = [name for family, name in entries if family]
-    modules = [family.module for dialect in catalogue.dialects for family in dialect.families.values() if family.module]
     families = {
         (dialect.name, family.name): family for dialect in catalogue.dialects for family in dialect.families.values()
     }
-    hints = tuple(dict.fromkeys([*icons, *hosts, *exports, *directs, *modules]))
-    return Index(dict(entries), icons, hints, tuple(dict.fromkeys(modules)), families, dict(directs))
+    return Index(dict(entries), icons, families, dict(directs))
 
 
 def _readings(dialect: Dialect) -> Iterator[tuple[Family, Reading]]:

@@ -18,8 +18,8 @@ class ProofFailed(Exception):
     """Our own mistake: a fix would lose or break something; the page stays as it is."""
 
 
-def prove_readable(before: Tree, after: str, path: str) -> None:
-    """The result can be read again, with no new broken stretch (promise 4)."""
+def prove_readable(before: Tree, after: str, path: str) -> Tree:
+    """The tree of the result, which has no new broken stretch (promise 4)."""
     try:
         tree = read(after)
     except TooDeep as error:
@@ -29,6 +29,7 @@ def prove_readable(before: Tree, after: str, path: str) -> None:
         raise ProofFailed(
             f"{path}: the result cannot be read near {after[max(0, place.start - 60) : place.end + 60]!r}"
         )
+    return tree
 
 
 def prove_nothing_lost(
