@@ -180,6 +180,7 @@ class Compiler:
             self.index.families,
             tree.elements,
             recogniser.takes_attributes,
+            recogniser.origin,
         )
 
     def _is_server(self, page: Page, tree: Tree) -> bool:

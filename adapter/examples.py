@@ -252,6 +252,7 @@ class _Page(Struct, frozen=True):
             index.families,
             self.tree.elements,
             lambda element: element.name[:1].islower(),
+            lambda element: "known" if element.name[:1].islower() else "elsewhere",
         )
 
 

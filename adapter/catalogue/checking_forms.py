@@ -86,7 +86,7 @@ class FormChecker(Struct, frozen=True):
         component = self.component(it.word, name)
         for attribute in markup.attributes:
             match attribute:
-                case Hole() if attribute.path[0] not in it.realisation.tables:
+                case Hole() if not _is_table(it, attribute):
                     yield mistake(
                         at,
                         f"{{{attribute.name}}} is no table of {it.word.word}",
@@ -121,8 +121,10 @@ class FormChecker(Struct, frozen=True):
     def _required(self, it: Written, component: Component, markup: Markup, at: At) -> Iterator[Mistake]:
         """Props that the component must have and the form does not write."""
         given = {attribute.name for attribute in markup.attributes if isinstance(attribute, Attribute)}
-        tables = [a.path[0] for a in markup.attributes if isinstance(a, Hole)]
-        given |= {name for key in tables if key in it.realisation.tables for name in it.realisation.tables[key].outputs}
+        for hole in markup.attributes:
+            if isinstance(hole, Hole) and _is_table(it, hole):
+                part = it.realisation if len(hole.path) == 1 else it.word.parts[hole.path[0]]
+                given |= set(part.tables[hole.path[-1]].outputs)
         for name, prop in component.props.items():
             if prop.required and name not in given:
                 yield mistake(at, f"{component.name} needs {name}, which this form does not write")
@@ -141,6 +143,8 @@ class FormChecker(Struct, frozen=True):
             *it.vocabulary.parts,
             *it.realisation.tables,
         }
+        if it.word.state and it.word.state.anchor and not it.realisation.part:
+            known.add("anchor")
         if first not in known:
             yield mistake(at, f"{{{hole.name}}} names nothing of {it.vocabulary.name}", first, known)
         elif rest and (first == "root" or (first in it.vocabulary.parts and first not in shape.props)):
@@ -198,6 +202,21 @@ class FormChecker(Struct, frozen=True):
                 last.at,
                 f"the last form of {name} has no {{...rest}}: attributes that nobody claims have no place",
             )
+
+
+def table_holders(it: Written, table: str) -> Iterator[Markup]:
+    """Elements of forms that ask a table: ``{table}`` in the part's own form, ``{part.table}`` in another's."""
+    for realisation in it.word.parts.values():
+        path = (table,) if realisation.part == it.realisation.part else (it.realisation.part, table)
+        for form in realisation.forms:
+            for markup in elements(form.items):
+                if any(isinstance(hole, Hole) and hole.path == path for hole in markup.attributes):
+                    yield markup
+
+
+def _is_table(it: Written, hole: Hole) -> bool:
+    part, name = hole.path if len(hole.path) == 2 else (it.realisation.part, hole.path[0])
+    return part in it.word.parts and name in it.word.parts[part].tables
 
 
 def choice_mistakes(shape: Shape, name: str, value: str, at: At, where: str) -> Iterator[Mistake]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from adapter.catalogue.checking_forms import Written, all_written, choice_mistakes
+from adapter.catalogue.checking_forms import Written, all_written, choice_mistakes, table_holders
 from adapter.catalogue.items import elements, mentions, spreads
 from adapter.catalogue.markup import Attribute, Hole
 from adapter.catalogue.model import At, Catalogue, SystemWord
@@ -27,6 +27,7 @@ class KeyChecker(Struct, frozen=True):
         """Every mistake."""
         for word in self.catalogue.system.words.values():
             yield from self._state(word)
+            yield from self._encloses(word)
             yield from self._runs(word)
         for it in all_written(self.catalogue):
             yield from self._keys(it)
@@ -45,12 +46,7 @@ class KeyChecker(Struct, frozen=True):
             if name not in placed:
                 yield mistake(self._key(it, name), f"rests.{name}: no form has {{...rest.{name}}}", name, placed)
         for name in realisation.tables:
-            if not any(
-                hole.path[0] == name
-                for markup in elements(all_items)
-                for hole in markup.attributes
-                if isinstance(hole, Hole)
-            ):
+            if not any(True for _ in table_holders(it, name)):
                 yield mistake(realisation.tables[name].at, f"no form has a place for the table {{{name}}}")
         for name in realisation.extends:
             if name not in it.shape.props:
@@ -148,7 +144,7 @@ class KeyChecker(Struct, frozen=True):
             if name == "when":
                 prop, _, value = (part.strip() for part in text.partition("="))
                 yield from choice_mistakes(it.shape, prop, value, at, "when")
-            elif name not in known:
+            elif name not in known and name != "ref" and not name.startswith("aria-"):
                 yield mistake(at, f"gives.{name}: no word has a prop or an event of that name", name, known)
             yield from self._given_root(it, text, at)
         for name in it.realisation.renames:
@@ -167,9 +163,15 @@ class KeyChecker(Struct, frozen=True):
             known = root.events[event["event"]].parameters
             if event["name"] not in known:
                 yield mistake(at, f"{event['event']} passes no {event['name']}", event["name"], known)
+        anchors = ("anchor", "anchor_ref") if it.word.state and it.word.state.anchor else ()
         for name in _root_names(text):
-            if name not in root.props and name not in root.events:
+            if name not in (*root.props, *root.events, *anchors):
                 yield mistake(at, f"root of {it.vocabulary.name} has no {name}", name, {*root.props, *root.events})
+
+    def _encloses(self, word: SystemWord) -> Iterator[Mistake]:
+        if word.encloses and word.encloses not in self.catalogue.words:
+            at = self.places.find(word.at, "encloses")
+            yield mistake(at, f"there is no word {word.encloses}", word.encloses, self.catalogue.words)
 
     def _state(self, word: SystemWord) -> Iterator[Mistake]:
         state, root = word.state, self.catalogue.words[word.word].root

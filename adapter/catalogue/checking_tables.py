@@ -5,9 +5,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from adapter.catalogue.checking_forms import FormChecker, Written, all_written
-from adapter.catalogue.items import elements
-from adapter.catalogue.markup import Hole, Markup
+from adapter.catalogue.checking_forms import FormChecker, Written, all_written, table_holders
 from adapter.catalogue.model import ANY, HOLD, At, Catalogue, Shape, Table
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
@@ -73,7 +71,7 @@ class TableChecker(Struct, frozen=True):
     def _cells(self, it: Written, table: Table) -> Iterator[Mistake]:
         """Target columns and cells against the components that get them."""
         checker = FormChecker(self.catalogue, self.places)
-        for markup in _holders(it, table):
+        for markup in table_holders(it, table.name):
             component = checker.component(it.word, markup.name) if markup.name in it.word.imports else None
             if component is None:
                 continue
@@ -149,13 +147,6 @@ class TableChecker(Struct, frozen=True):
                         ]
                         for combination in product(*rows):
                             yield {key: it for row in combination for key, it in row.items()} | dict(reading.sets)
-
-
-def _holders(it: Written, table: Table) -> Iterator[Markup]:
-    for form in it.realisation.forms:
-        for markup in elements(form.items):
-            if any(isinstance(hole, Hole) and hole.path[0] == table.name for hole in markup.attributes):
-                yield markup
 
 
 def _choices(shape: Shape, name: str) -> tuple[str, ...]:

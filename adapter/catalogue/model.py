@@ -25,12 +25,14 @@ class Signature(Struct, frozen=True):
     """``onClose(event, reason) gives open = false``: a name, parameters, and payload made from them.
 
     ``types`` is what a parameter is an event of, where the signature says so: ``onChange(event: HTMLInputElement)``.
+    ``when`` is a condition on the parameters: only then is the payload given.
     """
 
     name: str
     parameters: tuple[str, ...]
     gives: Mapping[str, str]
     types: Mapping[str, str] = field(default_factory=dict)
+    when: str = ""
 
 
 # --- tables ---------------------------------------------------------------------------------------------------
@@ -187,12 +189,17 @@ class Run(Struct, frozen=True):
 
 
 class State(Struct, frozen=True):
-    """State to synthesise where a prop is absent: neutral prop, the event that sets it, its first value, its name."""
+    """State to synthesise where a prop is absent: neutral prop, the event that sets it, its first value, its name.
+
+    With ``anchor`` the state is the element that the target hangs on, there or not; where the prop is given from
+    outside, the state is declared beside it.
+    """
 
     prop: str
     event: str
     first: str
     name: str
+    anchor: bool = False
 
 
 class Realisation(Struct, frozen=True):
@@ -215,7 +222,10 @@ class Realisation(Struct, frozen=True):
 
 
 class SystemWord(Struct, frozen=True):
-    """How a system realises one word; the prop ``unique`` becomes an id, so no two of a page may share it."""
+    """How a system realises one word; the prop ``unique`` becomes an id, so no two of a page may share it.
+
+    A word that ``encloses`` another only serves that one's components: it goes with them, and not before.
+    """
 
     word: str
     imports: Mapping[str, tuple[str, str]]
@@ -225,6 +235,7 @@ class SystemWord(Struct, frozen=True):
     hold: str
     unique: str
     at: At
+    encloses: str = ""
 
     @property
     def root(self) -> Realisation:

@@ -74,6 +74,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "rests": ("Groups of unclaimed attributes, by name patterns: {...rest.group}.", LISTS),
     "gives": ("Props and events that the part gives to the one element inside it.", PAIRS),
     "unique": ("A prop that becomes an id: two of a page may not share it, and no list may repeat it.", TEXT),
+    "encloses": ("The word that this one only serves: it goes once all of those inside it do.", TEXT),
     "drops": ("Attributes that go on purpose, with the reason.", PAIRS),
     "emits": ("Events of the part that call the root's handler: root.change(value = x).", PAIRS),
     "renames": (
@@ -201,7 +202,7 @@ def _written() -> Schema:
         "events": PAIRS,
         "spreads": PAIRS,
         "runs": _one_or_many(run),
-        "state": _table(dict.fromkeys(("prop", "event", "first", "name"), TEXT)),
+        "state": _table({**dict.fromkeys(("prop", "event", "first", "name"), TEXT), "anchor": FLAG}),
         "example": {"type": "array", "items": EXAMPLE},
     }
     part = _table(_keys((it for it in systems.WORD_KEYS if it != "parts"), **shared))

@@ -36,7 +36,7 @@ SYSTEM_KEYS = (
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments",
     "extends", "spreads", "parts",
-    "runs", "state", "hold", "unique", "example", "notes",
+    "runs", "state", "hold", "unique", "encloses", "example", "notes",
 )  # fmt: skip
 FORM_KEYS = ("write", "when")
 ICON_KEYS = ("from", "to", "local", "rows", "holds")
@@ -175,6 +175,7 @@ def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mappin
         document.string(data.get("hold"), "hold"),
         document.string(data.get("unique"), "unique"),
         document.at(f"[{name}]"),
+        document.string(data.get("encloses"), "encloses"),
     )
 
 
@@ -226,9 +227,9 @@ def _state(document: Document, name: str, data: dict[str, Toml]) -> State | None
     if not table:
         return None
     keys = ("prop", "event", "first", "name")
-    document.known(table, keys, f"{name}.state")
+    document.known(table, (*keys, "anchor"), f"{name}.state")
     prop, event, first, local = (document.string(table.get(key), f"{name}.state.{key}") for key in keys)
-    return State(prop, event, first, local)
+    return State(prop, event, first, local, table.get("anchor") is True)
 
 
 def template_names(items: Iterable[object]) -> Iterable[Markup]:

@@ -35,7 +35,7 @@ def claim(reading: Reading, element: Element, fit: Fit, copy: FamilyCopy | None,
     events = {
         name: Event(attribute, signature)
         for name, (written, signature) in reading.events.items()
-        if (attribute := element.attribute(written))
+        if (attribute := next((it for it in map(element.attribute, written.split("|")) if it), None))
     }
     claimed = {
         id(it)

@@ -81,6 +81,10 @@ class Copies:
         """Whether a file is called like a family, or gathers others as an index does."""
         return path.stem in self._stems
 
+    def is_project_file(self, specifier: str, page: Path) -> bool:
+        """Whether an import reads a file of the project."""
+        return self.project.resolve(specifier, page) is not None
+
     def is_of_kit(self, specifier: str, page: Path) -> bool:
         """Whether an import reads a copy of the kit, or what stands where the kit's own command would write one."""
         path = self.project.resolve(specifier, page)

@@ -1,6 +1,7 @@
 """What recognition finds: instances of words with their parts, and what each element of them carries."""
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -96,6 +97,10 @@ class Instance(Struct, eq=False):
     def named(self, name: str) -> Part | None:
         """The first part of that name."""
         return next((it for it in self.root.walk() if it.name == name and it is not self.root), None)
+
+
+# Where what an element shows is written: known without looking, on this page, or in another file of the project.
+Origin = Literal["known", "page", "elsewhere"]
 
 
 class Approved(Struct, frozen=True):

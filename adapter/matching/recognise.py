@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from adapter.binding.bound import Local
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, value_of
 from adapter.catalogue.markup import Markup
@@ -12,9 +13,9 @@ from adapter.catalogue.model import Catalogue, Reading
 from adapter.catalogue.modules import DIRECT
 from adapter.matching.claims import claim
 from adapter.matching.copies import Copies
-from adapter.matching.identity import Identities, Identity
+from adapter.matching.identity import LOCAL_PREFIXES, Identities, Identity
 from adapter.matching.index import Entry, Index
-from adapter.matching.instance import Approved, Instance, Part, Recognised
+from adapter.matching.instance import Approved, Instance, Origin, Part, Recognised
 from adapter.matching.patterns import Fit, Patterns, Undecided, is_blank
 from adapter.tree import Attribute, Comment, Element, Text, Tree
 from adapter.words import Reason
@@ -61,6 +62,22 @@ class Recogniser:
         if identity.kind == "package":
             return self.copies.is_of_kit(identity.module, Path(self.path))
         return identity.kind in ("host", "copy", "approved")
+
+    def origin(self, element: Element) -> Origin:
+        """Where what an element shows is written: ``known`` for hosts, copies, packages and icons."""
+        identity = self.identities.of(element)
+        if not element.name or identity.kind in ("host", "copy", "approved"):
+            return "known"
+        if identity.kind == "package":
+            is_local = identity.module.startswith(LOCAL_PREFIXES) or self.copies.is_project_file(
+                identity.module, Path(self.path)
+            )
+            return "elsewhere" if is_local and not self.copies.is_of_kit(identity.module, Path(self.path)) else "known"
+        match self.names.resolve(element.name, element.span.start + 1):
+            case Local(kind="function" | "class" | "const") as local if not local.destructured and not local.member:
+                return "page"
+            case _:
+                return "known" if element.name.lower().endswith("icon") else "elsewhere"
 
     def run(self) -> Recognised:
         """Everything recognised, in source order."""

@@ -7,6 +7,7 @@ from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
 from adapter.catalogue.model import Component
 from adapter.realising.held import held
 from adapter.realising.literals import Output, literal_for
+from adapter.realising.scope import Scope
 from adapter.realising.tags import Target
 from adapter.realising.writing import Writing, fits
 from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Written, in_object, joined
@@ -23,6 +24,8 @@ class Attributes(Writing):
             match wanted:
                 case Hole(path=(name,)) if name in self.scope.realisation.tables:
                     yield from map(_target, self._outputs(name, component))
+                case Hole(path=(part, name)) if part in self.word.parts and name in self.word.parts[part].tables:
+                    yield from self._part_outputs(part, name, component)
                 case Hole():
                     raise held("bad-form", f"{{{wanted.name}}} is no table", "system", "mend the form")
                 case Spread(path=path):
@@ -34,6 +37,20 @@ class Attributes(Writing):
         for it in self.scope.outputs(self.scope.realisation.tables[name], component):
             if it.written is not None:
                 yield it
+
+    def _part_outputs(self, name: str, table: str, component: Component | None) -> Iterator[Target]:
+        """``{part.table}``: what a table makes of a part that this form writes itself."""
+        part = self._consume(name)
+        if part is None:
+            return
+        realisation, root = self.word.parts[name], self.scope.root or self.scope
+        scope = Scope(self.scope.facts, self.scope.instance, part, realisation, root)
+        asked = realisation.tables[table]
+        self.props_placed.update((name, it) for it in asked.inputs)
+        for it in scope.outputs(asked, component):
+            if it.written is not None:
+                self._edited_elsewhere(it.written)
+                yield Target(it.name, it.written)
 
     def _attribute(self, wanted: Wanted, component: Component | None) -> Iterator[Target]:
         match wanted.value:

@@ -6,11 +6,14 @@ Both sides state their signatures; which rung applies follows from them and from
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from adapter.binding.folding import fold_constant
 from adapter.binding.handlers import Arrow, FunctionExpression, Named, Param, handler_of
 from adapter.binding.names import Names
 from adapter.catalogue.model import Signature
+from adapter.realising.composing import composed
+from adapter.realising.guards import guarded
 from adapter.realising.held import held
 from adapter.realising.written import Pieces, Raw, Source, Written, inner_of
 from adapter.source.span import Span
@@ -22,9 +25,10 @@ CONSTANTS = ("true", "false")
 
 
 class Setter(Struct, frozen=True):
-    """A state setter that the fix itself introduces."""
+    """A state setter that the fix itself introduces; one of an ``anchor`` takes the element or ``null``."""
 
     name: str
+    anchor: bool = False
 
 
 class Ladder(Struct, frozen=True):
@@ -36,6 +40,9 @@ class Ladder(Struct, frozen=True):
 
     def adapt(self, attribute: Attribute, source: Signature, target: Signature) -> Written:
         """The handler of ``attribute`` for ``target``; raises ``Held`` where no rung fits."""
+        if target.when:
+            adapted = self.adapt(attribute, source, replace(target, when=""))
+            return self._guarded(adapted, target) or self._unguarded(attribute, target)
         self._refuse_other_event(attribute, target)
         if self._same_shape(source, target):
             return Source(attribute)
@@ -77,31 +84,39 @@ class Ladder(Struct, frozen=True):
                 f"event-type {attribute.name}",
             )
 
-    def compose(self, attribute: Attribute, call: Pieces) -> Written | None:
-        """The element's own handler with a call after it, as Radix's Slot runs the two.
+    def compose(self, attribute: Attribute, call: Pieces, *, leads: bool) -> Written | None:
+        """The element's own handler with a call beside it; ``None`` where one would change the other."""
+        return composed(attribute, call, self.names, typed=self.typed, leads=leads)
 
-        ``None`` where it is no plain function.
-        """
+    def is_setter(self, attribute: Attribute) -> bool:
+        """Whether a handler is a state setter by its name: it may be called sooner or later in one event."""
         match handler_of(attribute.value, self.names):
-            case Named(arity=0):
-                inner = inner_of(attribute.value_span, self.text)
-                return Raw(("() => { ", Keep(inner), "(); ", *call, "; }"))
-            case Arrow(body_is_block=True) | FunctionExpression() as function if "return" not in function.body.of(
-                self.text
-            ):
-                last = function.body.end - 1
-                body = self.text[function.body.start + 1 : last].rstrip()
-                at = function.body.start + 1 + len(body)
-                semicolon = "" if not body or body.endswith((";", "}")) else ";"
-                return Source(attribute, (Edit(Span(at, at), (f"{semicolon} ", *call, ";"), "before"),))
-            case Arrow(body=body):
-                return Source(attribute, (Edit(body, ("{ ", Keep(body), "; ", *call, "; }")),))
+            case Named(kind="setter"):
+                return True
             case _:
-                return None
+                return False
 
     def adapt_setter(self, setter: Setter, source: Signature, target: Signature) -> Written:
         """A new state setter as a handler for ``target``."""
-        return self._wrap((setter.name,), 1, source, target)
+        if setter.anchor:
+            opens = self._payload(source.parameters[0], target) == "true"
+            head, value = ("(event) => ", "event.currentTarget") if opens else ("() => ", "null")
+            adapted = Raw((f"{head}{setter.name}({value})",))
+        else:
+            adapted = self._wrap((setter.name,), 1, source, target)
+        return self._guarded(adapted, target) or adapted if target.when else adapted
+
+    def _guarded(self, written: Written, target: Signature) -> Written | None:
+        return guarded(written, target, self.names)
+
+    def _unguarded(self, attribute: Attribute, target: Signature) -> Written:
+        raise held(
+            "handler-shape",
+            f"{_short(attribute.span.of(self.text))} would have to look at {target.parameters[-1]} first",
+            "code",
+            f"write {attribute.name} as an arrow function",
+            f"handler-shape {attribute.name} when",
+        )
 
     def _same_shape(self, source: Signature, target: Signature) -> bool:
         count = len(source.parameters)
@@ -141,7 +156,7 @@ class Ladder(Struct, frozen=True):
         """A render parameter's own handler (react-hook-form's ``field.onChange``) takes any one value."""
         return named.kind == "field"
 
-    def _wrap(self, callee: Pieces, arity: int, source: Signature, target: Signature) -> Written:
+    def _wrap(self, callee: Pieces, arity: int, source: Signature, target: Signature) -> Raw:
         arguments = [self._payload(it, target) for it in source.parameters[:arity]]
         parameters = self._parameters(arguments, target)
         return Raw((f"({parameters}) => ", *callee, f"({', '.join(arguments)})"))

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from adapter.catalogue.markup import Code, Form, Hole, Item, Markup
-from adapter.matching.instance import Part
 from adapter.realising.anchors import anchor, as_child
 from adapter.realising.content import is_child
 from adapter.realising.held import held
-from adapter.realising.placing import Placing
+from adapter.realising.moving import Moving
 from adapter.realising.tags import Tag, Target
 from adapter.realising.writing import Plan
 from adapter.realising.written import Pieces, in_code
-from adapter.source.indentation import indentation, unit
+from adapter.source.indentation import unit
 from adapter.source.span import Span
 from adapter.tree import Comment, Element
 from adapter.words import Edit, Keep, Line, Name, Need, Piece, Shift
@@ -19,7 +18,7 @@ from adapter.words import Edit, Keep, Line, Name, Need, Piece, Shift
 FRAGMENT = Need("react", "Fragment", "Fragment", "ReactFragment")
 
 
-class FormWriter(Placing):
+class FormWriter(Moving):
     """Writes one part of one instance by one form; raises ``Held`` where the form does not fit."""
 
     def write(self, form: Form) -> Plan:
@@ -56,10 +55,6 @@ class FormWriter(Placing):
                     "system",
                     "mend it",
                 )
-
-    def _unwrap(self, element: Element) -> None:
-        self.plan.edits += self.children.unwrap(element)
-        self.plan.shifts.append(self.children.outdented(element))
 
     def _around(self, before: tuple[Item | str, ...], after: tuple[Item | str, ...]) -> None:
         element = self.part.element
@@ -111,57 +106,6 @@ class FormWriter(Placing):
         in_order = [piece for _, it in sorted(moved, key=lambda it: it[0]) for piece in it]
         return (*pieces, *in_order), is_code
 
-    def _moved(self, name: str) -> list[tuple[int, Pieces]]:
-        self.parts_placed.add(name)
-        part = next((it for it in self.part.parts if it.name == name), None)
-        if part is None:
-            return []
-        if not is_child(part.element):
-            raise held(
-                "moved-from-expression",
-                f"<{part.element.name}> stands in an expression and would have to move out of it",
-                "code",
-                f"put the {name} directly into the {self.word.word}",
-            )
-        self.plan.moved.append(part)
-        self.plan.edits.append(self.children.delete(part.element))
-        stays = self._stays(part, self.write_part(part))
-        if stays is None:
-            return []
-        self._move(stays)
-        return [(part.element.span.start, (Keep(stays), *self._line(self.part.element.span.start)))]
-
-    def _move(self, span: Span) -> None:
-        """What moves to the element's place takes the indentation of that place."""
-        target, source = (
-            indentation(self.text, self.part.element.span.start),
-            indentation(self.text, span.start),
-        )
-        self.plan.shifts.append(Shift(span, len(target) - len(source)))
-
-    def _stays(self, part: Part, plan: Plan) -> Span | None:
-        """What is left of a part once it is written: all of it, or what its tags held."""
-        if not plan.unwrapped:
-            self.plan.edits += plan.edits
-            self.plan.shifts += plan.shifts
-            return part.element.span
-        inner = part.element.body.inner
-        span = self.children.trimmed(inner.start, inner.end)
-        return span if span.start < span.end else None
-
-    def _strays(self) -> list[tuple[int, Pieces]]:
-        """Children of the root that are no part: they render whether it is open or not."""
-        self.parts_placed.add("strays")
-        pieces: list[tuple[int, Pieces]] = []
-        owned = {it.element.span.start for it in self.part.walk() if it is not self.part}
-        for child in self.children.significant(self.part.element):
-            inside = any(child.span.start <= start < child.span.end for start in owned)
-            if not inside:
-                self.plan.edits.append(Edit(Span(self.children.before(child.span.start), child.span.end), ()))
-                self._move(child.span)
-                pieces.append((child.span.start, (Keep(child.span), *self._line(self.part.element.span.start))))
-        return pieces
-
     def _element(self, markup: Markup) -> None:
         element = self.part.element
         component = self.scope.facts.component(self.word, markup.name)
@@ -179,7 +123,8 @@ class FormWriter(Placing):
         """What another instance gives and this word has no name for is written as a plain attribute."""
         shape = self.scope.facts.catalogue.words[self.word.word].parts[self.part.name]
         for it in self.scope.facts.given.get(self.part.element.span.start, ()):
-            if it.plain and it.name != "type" and it.name not in shape.props and it.name not in shape.events:
+            is_own = it.name.startswith("aria-") and it.place.attribute(it.plain) is not None
+            if it.plain and it.name != "type" and not is_own and it.name not in {*shape.props, *shape.events}:
                 yield Target(it.plain, it.written)
 
     def _names(self, markup: Markup) -> None:
@@ -269,20 +214,6 @@ class FormWriter(Placing):
             return Edit(Span(len(self.text[:start].rstrip(" \t")), end), ())
         return Edit(Span(start, line_end - len(self.text[end:line_end].lstrip(" \t"))), ())
 
-    def _only_part(self, name: str) -> None:
-        """The children are one part's content: its tags go, and what stands beside it must have moved."""
-        part = next((it for it in self.part.parts if it.name == name), None)
-        if part is None:
-            raise held(
-                "part-missing",
-                f"the {self.word.word} has no {name} on this page",
-                "code",
-                f"write its {name} in this file",
-            )
-        self.parts_placed.add(name)
-        self.plan.absorbed.append(part)
-        self._unwrap(part.element)
-
     def _item(self, item: Item) -> Pieces:
         match item:
             case str():
@@ -305,20 +236,11 @@ class FormWriter(Placing):
             case (name, "content"):
                 part = self._consume(name)
                 return self._kept_children(part) if part else ()
+            case (name,) if self._part_named(name):
+                return self._kept_part(name)
             case _:
                 written, _ = self._resolve(hole)
                 return as_child(written, self.text) if written else ()
-
-    def _kept_children(self, part: Part) -> Pieces:
-        """A consumed part's children at the place of the root's own, each line as far in as those."""
-        inner = part.content.body.inner
-        span = self.children.trimmed(inner.start, inner.end)
-        if span.start >= span.end:
-            return ()
-        alone = self.children.stands_alone(span.start)
-        here = len(indentation(self.text, self.part.element.span.start)) + len(unit(self.text))
-        self.plan.shifts.append(Shift(span, here - len(indentation(self.text, span.start)) if alone else 0))
-        return (Keep(span),)
 
     def _markup(self, markup: Markup) -> Pieces:
         """New markup; one whose only child is an absent optional hole is not written."""

@@ -5,6 +5,7 @@ from msgspec import Struct, field
 from adapter.catalogue.markup import Code, Hole, Words, parse_markup
 from adapter.catalogue.model import FormRule, Realisation, Run, SystemWord
 from adapter.matching.instance import Instance, Part
+from adapter.realising.composing import call_of
 from adapter.realising.content import Child, Children
 from adapter.realising.events import Setter
 from adapter.realising.forms import FormWriter
@@ -198,14 +199,20 @@ class InstanceWriter(Struct):
     def _state(self, root: Part) -> None:
         state = self.word.state
         scope = self._scope(root, self.word.parts[root.name])
-        if state is None or root.name or state.prop in root.props:
+        if state is None or root.name or (state.prop in root.props and not state.anchor):
             return
         if not any(it.name for it in root.walk() if it is not root):
             return
         first = self._first_value(scope, state.first)
         names = state_names(self.facts, state.name)
         self.edits += synthesise(self.facts, self.children, root.element, state, names, first)
-        scope.state[state.prop] = Raw((names[0],), simple=True)
+        if state.anchor:
+            scope.state["anchor"] = Raw((names[0],), simple=True)
+        if state.prop in root.props:
+            scope.state["anchor_ref"] = Raw((names[1],), simple=True)
+            return
+        shown = f"Boolean({names[0]})" if state.anchor else names[0]
+        scope.state[state.prop] = Raw((shown,), simple=True)
         if state.event in root.events:
             raise held(
                 "two-listeners",
@@ -213,7 +220,7 @@ class InstanceWriter(Struct):
                 "code",
                 f"give it {state.prop} from outside",
             )
-        scope.setters[state.event] = Setter(names[1])
+        scope.setters[state.event] = Setter(names[1], state.anchor)
 
     def _first_value(self, scope: Scope, first: str) -> Pieces:
         if first not in scope.part.props:
@@ -242,9 +249,11 @@ class InstanceWriter(Struct):
             written = self._gift(part, text) if name != "when" else None
             if written is not None:
                 plain = realisation.renames.get(name, name)
-                call = _call_of(written)
-                self._check_taker(place, taker, name, plain, call)
-                self.gifts.append((taker, Given(name, written, plain, self.instance, place, call)))
+                event = EMITTED.fullmatch(text)
+                leads = event is not None and self.scopes[id(self.instance.root)].leads(event["event"])
+                given = Given(name, written, plain, self.instance, place, call_of(written), leads)
+                self._check_taker(given, taker)
+                self.gifts.append((taker, given))
 
     def _gives_here(self, part: Part, realisation: Realisation) -> bool:
         name, _, value = realisation.gives["when"].partition("=")
@@ -277,8 +286,9 @@ class InstanceWriter(Struct):
             case items:
                 return scope.words(Words(tuple(it for it in items if isinstance(it, str | Hole))))
 
-    def _check_taker(self, place: Element, taker: Element, name: str, plain: str, call: Pieces) -> None:
+    def _check_taker(self, given: Given, taker: Element) -> None:
         """Whether the element inside can take what it is given beside what it has."""
+        place, name, plain = given.place, given.name, given.plain
         owner = self.facts.recognised.instance_of(taker)
         if plain and owner is None and not self.facts.takes_attributes(place):
             raise held(
@@ -290,7 +300,9 @@ class InstanceWriter(Struct):
             )
         own = owner.root.events.get(name) if owner is not None else None
         attribute = own.attribute if own else place.attribute(plain) if plain else None
-        if attribute is None or name in ("type", "id") or (own and call and self.facts.ladder.compose(attribute, call)):
+        if attribute is None or name in ("type", "id") or name.startswith("aria-"):
+            return
+        if own and given.call and self.facts.ladder.compose(attribute, given.call, leads=given.leads):
             return
         raise held(
             "two-handlers",
@@ -305,12 +317,3 @@ class InstanceWriter(Struct):
 
         for name, names in self.word.parts[root.name].extends.items():
             self.edits += extend_parameters(self.facts, root, name, names)
-
-
-def _call_of(written: Written) -> Pieces:
-    """What a handler of the form ``() => call`` does; nothing for any other value."""
-    if isinstance(written, Raw) and written.pieces:
-        head, *tail = written.pieces
-        if isinstance(head, str) and head.startswith("() => ") and not head.startswith("() => {"):
-            return (head.removeprefix("() => "), *tail)
-    return ()

@@ -30,7 +30,7 @@ def literal_for(cell: str, component: Component | None, name: str) -> Written:
     prop = component.props.get(name) if component else None
     if cell == "true" and not (prop and "true" in prop.enum):
         return Flag()
-    if cell in ("true", "false") or (prop and prop.type == "number"):
+    if cell in ("true", "false") or (prop and prop.type in ("number", "object")):
         return Raw((cell,), simple=True)
     return Literal(cell)
 

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue, Component, Family, SystemWord
-from adapter.matching.instance import Instance, Recognised
+from adapter.matching.instance import Instance, Origin, Recognised
 from adapter.realising.events import Ladder
 from adapter.realising.written import Pieces, Written
 from adapter.source.span import Span
@@ -18,7 +18,8 @@ class Given(Struct, frozen=True):
     """A neutral prop or event that one instance gives to the element inside it.
 
     ``plain`` is the attribute to write on ``place`` where no converting component takes it; empty for none.
-    ``call`` is what a given handler does, for an element that has a handler of its own.
+    ``call`` is what a given handler does, for an element that has a handler of its own; one that ``leads`` may be
+    called before that.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Given(Struct, frozen=True):
     giver: Instance
     place: Element
     call: Pieces = ()
+    leads: bool = False
 
 
 class TableRead(Struct, frozen=True):
@@ -50,6 +52,7 @@ class Facts(Struct):
     families: Mapping[tuple[str, str], Family]
     elements: tuple[Element, ...]
     takes_attributes: Callable[[Element], bool]
+    origin: Callable[[Element], Origin]
     fixes: dict[int, Fix] = field(default_factory=dict)
     readings: list[TableRead] = field(default_factory=list)
     given: dict[int, list[Given]] = field(default_factory=dict)

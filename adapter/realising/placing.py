@@ -93,6 +93,9 @@ class Placing(Attributes):
         ):
             if (part.name, name) not in self.props_placed:
                 raise self._no_place(attribute)
+        for axis in part.axes:
+            if axis.attribute and not any((part.name, it) in self.props_placed for it in axis.table.outputs):
+                raise self._no_place(axis.attribute)
 
     def _children_of_absorbed(self, absorbed: Part) -> None:
         """Children of a consumed part are kept somewhere, or are parts themselves."""

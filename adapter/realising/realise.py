@@ -10,6 +10,7 @@ from adapter.binding.nodes import function_around, span_of
 from adapter.catalogue.model import Icons, SystemWord
 from adapter.matching.instance import Instance
 from adapter.realising.content import Children
+from adapter.realising.enclosing import served, still_needed
 from adapter.realising.held import Held
 from adapter.realising.instance import InstanceWriter
 from adapter.realising.page import Facts, TableRead
@@ -41,7 +42,7 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
         facts.readings.clear()
         facts.taken.clear()
         found = _once(facts, banned)
-        newly = _shared_tables(facts, found) | _slotted(facts, found)
+        newly = _shared_tables(facts, found) | _slotted(facts, found) | still_needed(facts, found.fixes)
         if not newly:
             return found
         banned |= newly
@@ -67,14 +68,14 @@ def chosen(facts: Facts, realised: Realised, words: frozenset[str] | None) -> Re
     """What is left of a page's fixes where only some words are wanted.
 
     A fix that takes what another gives (a trigger's button from its dialog) goes with the giver, so that slices in
-    any order come to the whole.
+    any order come to the whole; so does one that only serves another word.
     """
     if words is None:
         return realised
     found = Realised()
     for instance in facts.recognised.instances:
         leader = _leader(facts, realised, instance)
-        if leader.word in words:
+        if (served(facts, leader) or leader.word) in words:
             if id(instance) in realised.fixes:
                 found.fixes[id(instance)] = realised.fixes[id(instance)]
             else:

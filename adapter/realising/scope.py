@@ -9,6 +9,8 @@ from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Words
 from adapter.catalogue.model import HOLD, Component, Realisation, Signature, Table
 from adapter.matching.instance import Alternative, Axis, Instance, Part
+from adapter.realising.composing import call_of
+from adapter.realising.context import FACTS
 from adapter.realising.events import Setter
 from adapter.realising.held import held
 from adapter.realising.literals import Output, constant, copied, string_of
@@ -96,7 +98,7 @@ class Scope(Struct):
         if emits and self.root:
             event = self.root.part.events.get(emits["event"])
             self.same_names(event.attribute if event else None)
-            return self.root.emitted(emits["event"], {emits["name"]: emits["value"]}), None
+            return self._after_own(name, emits["event"], {emits["name"]: emits["value"]})
         target = self.realisation.events.get(name)
         source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
         if name in self.setters and target:
@@ -104,7 +106,8 @@ class Scope(Struct):
         given = self.facts.given_to(self.part.element).get(name)
         event = self.part.events.get(name)
         if given and event and given.call:
-            return self.facts.ladder.compose(event.attribute, given.call) or given.written, event.attribute
+            both = self.facts.ladder.compose(event.attribute, given.call, leads=given.leads)
+            return both or given.written, event.attribute
         if given:
             return given.written, None
         if event is None:
@@ -112,6 +115,29 @@ class Scope(Struct):
         if target is None:
             return Source(event.attribute), event.attribute
         return self.facts.ladder.adapt(event.attribute, event.signature, target), event.attribute
+
+    def _after_own(self, name: str, event: str, gives: dict[str, str]) -> tuple[Written, Attribute | None]:
+        """The root's handler, called after the part's own where it has one."""
+        assert self.root is not None
+        emitted, own = self.root.emitted(event, gives), self.part.events.get(name)
+        if own is None:
+            return emitted, None
+        both = self.facts.ladder.compose(own.attribute, call_of(emitted), leads=self.root.leads(event))
+        if both is None:
+            raise held(
+                "keeps-open" if "preventDefault" in own.attribute.span.of(self.facts.text) else "two-handlers",
+                f"<{self.part.element.name}> has its own {self.facts.shown(own.attribute)}, "
+                "and would need a call after it",
+                "code",
+                f"write both in one arrow function on <{self.part.element.name}>",
+                f"two-handlers {own.attribute.name}",
+            )
+        return both, own.attribute
+
+    def leads(self, event: str) -> bool:
+        """Whether this root's handler only sets a state, so that it may be called before another one."""
+        own = self.part.events.get(event)
+        return event in self.setters or (own is not None and self.facts.ladder.is_setter(own.attribute))
 
     def emitted(self, name: str, gives: dict[str, str]) -> Written:
         """This root's handler, called with a constant."""
@@ -188,7 +214,7 @@ class Scope(Struct):
             return alternative.sets[name]
         fact = FACTS.get(name)
         if fact:
-            return fact(self)
+            return fact(self.facts, self.part)
         given = self.facts.given_to(self.part.element).get(name)
         if given and isinstance(given.written, Literal):
             return given.written.text
@@ -320,30 +346,3 @@ class Scope(Struct):
     def _known(self) -> set[str]:
         shape = self.facts.catalogue.words[self.instance.word].parts[self.part.name]
         return {"root", *shape.props, *shape.events, *self.facts.catalogue.words[self.instance.word].parts}
-
-
-def _in_form(scope: Scope) -> str:
-    """Whether the native submit type matters: in a form, or where one may be around in another file."""
-    element = scope.part.element
-    if element.attribute("type") or element.attribute("form"):
-        return "yes"
-    if scope.part.inner or scope.facts.given_to(element).get("press"):
-        return "no"
-    if element.parent is not None and element.parent.attribute("asChild"):
-        return "no"  # Radix's triggers and closes are of type button and hand that on
-    return "yes" if scope.facts.is_in_form(element) or not scope.part.events else "no"
-
-
-def _in_head(scope: Scope) -> str:
-    above = scope.part.parent
-    while above is not None and above.name != "head":
-        above = above.parent
-    return "yes" if above else "no"
-
-
-def _has_icon(scope: Scope) -> str:
-    return "yes" if "icon" in scope.part.slots else "no"
-
-
-# Facts of the context that a system's table may ask for beside neutral props.
-FACTS = {"in_form": _in_form, "in_head": _in_head, "has_icon": _has_icon}

@@ -67,7 +67,7 @@ def synthesise(
             "code",
             "make what the callback returns a component of its own, and run again",
         )
-    if state.first != "false" and _is_conditional(element, component.span):
+    if state.first not in ("false", "null") and _is_conditional(element, component.span):
         raise held(
             "state-outlives",
             f"<{element.name}> comes and goes on a condition, and its {state.prop} would outlive it",
@@ -77,7 +77,7 @@ def synthesise(
     declared: Pieces = (
         f"const [{names[0]}, {names[1]}] = ",
         Name(USE_STATE),
-        "(",
+        "<null | HTMLElement>(" if state.anchor and facts.typed else "(",
         *first,
         f"){_semicolon(facts.text)}",
     )

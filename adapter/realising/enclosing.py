@@ -1,0 +1,73 @@
+"""Elements that only serve the components inside them: a provider goes once all of those do, and none can be unseen."""
+
+import re
+from collections.abc import Iterator
+
+from adapter.matching.instance import Instance
+from adapter.realising.page import Facts
+from adapter.source.span import Span
+from adapter.tree import Code, Element
+from adapter.words import Fix, Reason
+
+# Expressions that show what another file holds.
+HANDED_IN = re.compile(r"\bchildren\b|\brender\w*\s*\(")
+
+
+def served(facts: Facts, instance: Instance) -> str:
+    """The word that an instance only serves; empty for one that stands for itself."""
+    word = facts.catalogue.system.words.get(instance.word)
+    return word.encloses if word else ""
+
+
+def still_needed(facts: Facts, fixes: dict[int, Fix]) -> dict[int, Reason]:
+    """Enclosing elements whose fix must not be made, by ``id`` of their instance."""
+    found: dict[int, Reason] = {}
+    for instance in facts.recognised.instances:
+        word = served(facts, instance)
+        if not word or id(instance) not in fixes:
+            continue
+        why = _stays(facts, fixes, word) or _unseen(facts, instance.root.element)
+        if why:
+            name = instance.root.element.name
+            found[id(instance)] = Reason(
+                "still-needed",
+                f"<{name}> stays, because {why}",
+                "code",
+                f"take <{name}> away once no file of the project needs it",
+                f"still-needed {instance.word}",
+            )
+    return found
+
+
+def _stays(facts: Facts, fixes: dict[int, Fix], word: str) -> str:
+    for it in facts.recognised.instances:
+        if it.word == word and id(it) not in fixes:
+            return f"<{it.root.element.name}> of this page is held back"
+    return ""
+
+
+def _unseen(facts: Facts, element: Element) -> str:
+    """What inside an element may hold components that this page does not show."""
+    inside = list(element.descend())
+    if any(facts.origin(it) == "page" for it in inside):
+        inside = list(facts.elements)
+    stranger = next((it for it in inside if facts.origin(it) == "elsewhere"), None)
+    if stranger is not None:
+        return f"<{stranger.name}> inside it may need it in another file"
+    for span in _expressions([element, *inside]):
+        handed = HANDED_IN.search(span.of(facts.text))
+        if handed:
+            return f"{handed.group().rstrip('( ')} inside it may hold what needs it"
+    return ""
+
+
+def _expressions(elements: list[Element]) -> Iterator[Span]:
+    """Expressions among children, without the elements inside them, which are looked at for themselves."""
+    for element in elements:
+        for child in element.children:
+            if isinstance(child, Code):
+                at = child.span.start
+                for it in child.elements:
+                    yield Span(at, it.span.start)
+                    at = it.span.end
+                yield Span(at, child.span.end)
