@@ -74,8 +74,10 @@ class FormChecker(Struct, frozen=True):
                 yield from self._hole(it, hole, form.at)
         for spread in spreads(form.items):
             yield from self._spread(it, spread, form.at)
-        for name, value in form.when.items():
-            yield from choice_mistakes(it.shape, name, value, self.places.find(form.at, name), "when")
+        for path, value in form.when.items():
+            part, _, name = path.rpartition(".")
+            shape = it.vocabulary.parts.get(part, it.shape) if part else it.shape
+            yield from choice_mistakes(shape, name, value, self.places.find(form.at, path), "when")
 
     def _element(self, it: Written, markup: Markup, at: At) -> Iterator[Mistake]:
         name = markup.name
@@ -145,11 +147,17 @@ class FormChecker(Struct, frozen=True):
         }
         if it.word.state and it.word.state.anchor and not it.realisation.part:
             known.add("anchor")
+        if it.realisation.part in it.word.ids:
+            known.add("id")
         if first not in known:
             yield mistake(at, f"{{{hole.name}}} names nothing of {it.vocabulary.name}", first, known)
         elif rest and (first == "root" or (first in it.vocabulary.parts and first not in shape.props)):
             owner = it.vocabulary.root if first == "root" else it.vocabulary.parts[first]
             inside = {"content", *owner.props, *owner.slots, *owner.events}
+            if first in it.word.ids:
+                inside.add("id")
+            if first == "root" and it.word.state and it.word.state.anchor:
+                inside |= {"anchor", "anchor_ref"}
             if rest[0] not in inside:
                 yield mistake(at, f"{first} of {it.vocabulary.name} has no {rest[0]}", rest[0], inside)
 

@@ -28,6 +28,7 @@ class KeyChecker(Struct, frozen=True):
         for word in self.catalogue.system.words.values():
             yield from self._state(word)
             yield from self._encloses(word)
+            yield from self._ids(word)
             yield from self._runs(word)
         for it in all_written(self.catalogue):
             yield from self._keys(it)
@@ -173,6 +174,12 @@ class KeyChecker(Struct, frozen=True):
             at = self.places.find(word.at, "encloses")
             yield mistake(at, f"there is no word {word.encloses}", word.encloses, self.catalogue.words)
 
+    def _ids(self, word: SystemWord) -> Iterator[Mistake]:
+        parts = self.catalogue.words[word.word].parts
+        for name in word.ids:
+            if name not in parts or not name:
+                yield mistake(self.places.key(word.at, name), f"ids: {word.word} has no part {name!r}", name, parts)
+
     def _state(self, word: SystemWord) -> Iterator[Mistake]:
         state, root = word.state, self.catalogue.words[word.word].root
         if state is None:
@@ -180,6 +187,9 @@ class KeyChecker(Struct, frozen=True):
         at = self.places.find(word.at, f"[{word.word}.state]")
         if state.prop not in root.props:
             yield mistake(self.places.find(at, "prop"), f"{word.word} has no prop {state.prop}", state.prop, root.props)
+        if state.anchor and state.anchor not in (parts := self.catalogue.words[word.word].parts):
+            message = f"{word.word} has no part {state.anchor!r}"
+            yield mistake(self.places.find(at, "anchor"), message, state.anchor, parts)
         if state.event not in root.events:
             yield mistake(
                 self.places.find(at, "event"),

@@ -13,7 +13,7 @@ DIALECT_KEYS = ("says", "icons", "components", "kit", "icon_props")
 FILE_KEYS = (
     "module", "exports", "marks", "see_through", "reads", "parts", "props", "events", "tables", "spreads", "example",
 )  # fmt: skip
-READING_KEYS = ("find", "as", "hold", "owner", "props", "events", "tables", "sets", "joins", "note")
+READING_KEYS = ("find", "as", "hold", "owner", "props", "events", "tables", "sets", "renders", "joins", "note")
 
 Components = Mapping[str, Source]
 
@@ -123,6 +123,7 @@ class _Reader:
             document.string(entry.get("owner"), "owner", "code"),
             self._joins(document.string(entry.get("joins"), "joins")),
             document.at(text.strip().splitlines()[0] if text.strip() else ""),
+            document.pairs(entry.get("renders"), "renders"),
         )
 
     def _shape(self, word: str, part: str, text: str) -> Shape | None:

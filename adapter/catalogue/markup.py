@@ -231,6 +231,8 @@ def _value(inner: str) -> Value:
     stripped = inner.strip()
     if stripped.startswith("{") and stripped.endswith("}"):
         return _object(stripped[1:-1])
+    if STRING.fullmatch(stripped):
+        return Words((stripped[1:-1],))
     return _hole(stripped) or _code(stripped)
 
 

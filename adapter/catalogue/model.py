@@ -127,7 +127,10 @@ class Source(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """One way a dialect writes a word (``part`` is empty) or a part of it."""
+    """One way a dialect writes a word (``part`` is empty) or a part of it.
+
+    ``renders`` has flags that are ``no`` where the project's own copy renders no element of that name.
+    """
 
     word: str
     part: str
@@ -141,6 +144,7 @@ class Reading(Struct, frozen=True):
     owner: str
     joins: tuple[str, str]
     at: At
+    renders: Mapping[str, str] = field(default_factory=dict)
 
 
 class Family(Struct, frozen=True):
@@ -191,15 +195,15 @@ class Run(Struct, frozen=True):
 class State(Struct, frozen=True):
     """State to synthesise where a prop is absent: neutral prop, the event that sets it, its first value, its name.
 
-    With ``anchor`` the state is the element that the target hangs on, there or not; where the prop is given from
-    outside, the state is declared beside it.
+    With ``anchor`` the state is the element of that part, which the target hangs on, there or not; where the prop is
+    given from outside, the state is declared beside it.
     """
 
     prop: str
     event: str
     first: str
     name: str
-    anchor: bool = False
+    anchor: str = ""
 
 
 class Realisation(Struct, frozen=True):
@@ -225,6 +229,7 @@ class SystemWord(Struct, frozen=True):
     """How a system realises one word; the prop ``unique`` becomes an id, so no two of a page may share it.
 
     A word that ``encloses`` another only serves that one's components: it goes with them, and not before.
+    ``ids`` are parts that get an id, with the name of the constant that holds it.
     """
 
     word: str
@@ -236,6 +241,7 @@ class SystemWord(Struct, frozen=True):
     unique: str
     at: At
     encloses: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def root(self) -> Realisation:

@@ -47,6 +47,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "hold": ("Why it is not converted: a sentence.", TEXT),
     "owner": ("Who can change that.", {"enum": ["system", "person", "code", "policy"]}),
     "sets": ("Neutral props that the pattern decides.", PAIRS),
+    "renders": ('Props that are no where the project\'s copy renders no such element: closable = "*Close".', PAIRS),
     "joins": ("own attribute = the other element's attribute: parts that belong together by value.", TEXT),
     "spreads": (
         "What known spreads carry; in a system: what to do with a key, allow or override.",
@@ -75,6 +76,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "gives": ("Props and events that the part gives to the one element inside it.", PAIRS),
     "unique": ("A prop that becomes an id: two of a page may not share it, and no list may repeat it.", TEXT),
     "encloses": ("The word that this one only serves: it goes once all of those inside it do.", TEXT),
+    "ids": ("Parts that get an id, the page's own or a new one, with the name of the constant that holds it.", PAIRS),
     "drops": ("Attributes that go on purpose, with the reason.", PAIRS),
     "emits": ("Events of the part that call the root's handler: root.change(value = x).", PAIRS),
     "renames": (
@@ -202,7 +204,7 @@ def _written() -> Schema:
         "events": PAIRS,
         "spreads": PAIRS,
         "runs": _one_or_many(run),
-        "state": _table({**dict.fromkeys(("prop", "event", "first", "name"), TEXT), "anchor": FLAG}),
+        "state": _table(dict.fromkeys(("prop", "event", "first", "name", "anchor"), TEXT)),
         "example": {"type": "array", "items": EXAMPLE},
     }
     part = _table(_keys((it for it in systems.WORD_KEYS if it != "parts"), **shared))

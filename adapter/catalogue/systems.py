@@ -36,7 +36,7 @@ SYSTEM_KEYS = (
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments",
     "extends", "spreads", "parts",
-    "runs", "state", "hold", "unique", "encloses", "example", "notes",
+    "runs", "state", "hold", "unique", "encloses", "ids", "example", "notes",
 )  # fmt: skip
 FORM_KEYS = ("write", "when")
 ICON_KEYS = ("from", "to", "local", "rows", "holds")
@@ -176,6 +176,7 @@ def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mappin
         document.string(data.get("unique"), "unique"),
         document.at(f"[{name}]"),
         document.string(data.get("encloses"), "encloses"),
+        document.pairs(data.get("ids"), f"{name}.ids"),
     )
 
 
@@ -229,7 +230,7 @@ def _state(document: Document, name: str, data: dict[str, Toml]) -> State | None
     keys = ("prop", "event", "first", "name")
     document.known(table, (*keys, "anchor"), f"{name}.state")
     prop, event, first, local = (document.string(table.get(key), f"{name}.state.{key}") for key in keys)
-    return State(prop, event, first, local, table.get("anchor") is True)
+    return State(prop, event, first, local, document.string(table.get("anchor"), f"{name}.state.anchor"))
 
 
 def template_names(items: Iterable[object]) -> Iterable[Markup]:

@@ -1,6 +1,7 @@
 """From a fit to a part: which attributes carry which neutral props, and what the tables make of their values."""
 
 from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
 from itertools import product
 
 from msgspec import Struct
@@ -56,7 +57,7 @@ def claim(reading: Reading, element: Element, fit: Fit, copy: FamilyCopy | None,
         content=fit.content or element,
         rest=_rest(element, claimed),
         claimed=tuple(fit.claimed),
-        sets=dict(reading.sets),
+        sets={**reading.sets} | reader.lacking(reading, element),
     )
     reasons += reader.own_props(part)
     return Claimed(part, tuple(reasons))
@@ -173,6 +174,18 @@ class _Reader(Struct, frozen=True):
                 if key and self.copy:
                     return f"{self.copy.shown}:{key.line}"
         return ""
+
+    def lacking(self, reading: Reading, element: Element) -> dict[str, str]:
+        """Props that are ``no`` because the project's copy renders nothing of the kind; one not read has it all."""
+        facts = self.copy.facts if self.copy else None
+        component = facts.component(self._exported(element.name.rpartition(".")[2])) if facts else None
+        if component is None:
+            return {}
+        return {
+            prop: "no"
+            for prop, pattern in reading.renders.items()
+            if not any(fnmatchcase(it, pattern) for it in component.renders)
+        }
 
     def own_props(self, part: Part) -> Iterable[Reason]:
         """Attributes that only this copy knows: nothing else would know what they do."""

@@ -141,7 +141,7 @@ class Attributes(Writing):
         if path[0] in part.slots and len(path) == 1:
             self.slots_placed.add(path[0])
             return Raw((Keep(part.slots[path[0]].span),)), None
-        if len(path) == 2 and self._part_named(path[0]):
+        if len(path) == 2 and self._part_named(path[0]) and not (path[1] == "id" and path[0] in self.word.ids):
             self._consume(path[0])
             self.props_placed.add((path[0], path[1]))
         return self.scope.resolve(hole)

@@ -1,14 +1,17 @@
 """Two handlers in one: the element's own, and a call after it, as Radix runs the two (its ``composeEventHandlers``)."""
 
+import re
+
 from adapter.binding.handlers import Arrow, FunctionExpression, Named, handler_of
 from adapter.binding.names import Names
 from adapter.binding.nodes import field, span_of
 from adapter.realising.written import Pieces, Raw, Source, Written, inner_of
 from adapter.source.span import Span
 from adapter.tree import Attribute
-from adapter.words import Edit, Keep
+from adapter.words import Edit, Keep, Line
 
 EVENT = "event"
+START = re.compile(r"\s*\n[ \t]*(?=\S)")
 HEADS = ("() => ", f"({EVENT}) => ")
 
 
@@ -57,15 +60,16 @@ def _function(
     edits, call = named
     body = function.body.of(names.text)
     if function.is_async or (function.body_is_block and "return" in body):
-        first = _first(function, call) if leads else None
+        first = _first(function, call, names.text) if leads else None
         return Source(attribute, (*edits, first)) if first else None
     return Source(attribute, (*edits, _last(function, call, names.text)))
 
 
-def _first(function: Arrow | FunctionExpression, call: Pieces) -> Edit:
+def _first(function: Arrow | FunctionExpression, call: Pieces, text: str) -> Edit:
     start, end = function.body
     if function.body_is_block:
-        return Edit(Span(start + 1, start + 1), (" ", *call, ";"), "after")
+        line = START.match(text, start + 1)
+        return Edit(Span(start + 1, start + 1), (Line(line.end()) if line else " ", *call, ";"), "after")
     return Edit(Span(start, end), ("{ ", *call, "; ", Keep(function.body), "; }"))
 
 
@@ -76,7 +80,9 @@ def _last(function: Arrow | FunctionExpression, call: Pieces, text: str) -> Edit
     body = text[start + 1 : end - 1].rstrip()
     at = start + 1 + len(body)
     semicolon = "" if not body or body.endswith((";", "}")) else ";"
-    return Edit(Span(at, at), (f"{semicolon} ", *call, ";"), "before")
+    last_line = text.rfind("\n", start, at)
+    between: Pieces = (semicolon, Line(at)) if last_line > 0 else (f"{semicolon} ",)
+    return Edit(Span(at, at), (*between, *call, ";"), "before")
 
 
 def _reads_event(call: Pieces) -> bool:

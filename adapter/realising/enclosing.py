@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from adapter.binding.bound import Local
+from adapter.binding.nodes import span_of
 from adapter.matching.instance import Instance
 from adapter.realising.page import Facts
 from adapter.source.span import Span
@@ -26,7 +28,7 @@ def still_needed(facts: Facts, fixes: dict[int, Fix]) -> dict[int, Reason]:
         word = served(facts, instance)
         if not word or id(instance) not in fixes:
             continue
-        why = _stays(facts, fixes, word) or _unseen(facts, instance.root.element)
+        why = _unseen(facts, instance.root.element) or _stays(facts, fixes, word)
         if why:
             name = instance.root.element.name
             found[id(instance)] = Reason(
@@ -48,9 +50,7 @@ def _stays(facts: Facts, fixes: dict[int, Fix], word: str) -> str:
 
 def _unseen(facts: Facts, element: Element) -> str:
     """What inside an element may hold components that this page does not show."""
-    inside = list(element.descend())
-    if any(facts.origin(it) == "page" for it in inside):
-        inside = list(facts.elements)
+    inside = _reached(facts, list(element.descend()))
     stranger = next((it for it in inside if facts.origin(it) == "elsewhere"), None)
     if stranger is not None:
         return f"<{stranger.name}> inside it may need it in another file"
@@ -59,6 +59,20 @@ def _unseen(facts: Facts, element: Element) -> str:
         if handed:
             return f"{handed.group().rstrip('( ')} inside it may hold what needs it"
     return ""
+
+
+def _reached(facts: Facts, inside: list[Element]) -> list[Element]:
+    """These elements, and those of the components of this page among them."""
+    found, seen = list(inside), {it.span.start for it in inside}
+    for element in found:
+        if facts.origin(element) != "page":
+            continue
+        declared = facts.names.resolve(element.name, element.span.start + 1)
+        span = span_of(declared.node) if isinstance(declared, Local) else element.span
+        new = [it for it in facts.elements if span.holds(it.span) and it.span.start not in seen]
+        seen |= {it.span.start for it in new}
+        found += new
+    return found
 
 
 def _expressions(elements: list[Element]) -> Iterator[Span]:

@@ -156,13 +156,22 @@ class FormWriter(Moving):
             case (Hole(path=("content",)),):
                 self.content_placed = True
                 self._content()
-            case (Hole(path=(name, "content")),):
+            case (Hole(path=(name, "content")), *more):
                 self._only_part(name)
+                self._append(more)
             case items:
                 pieces = [it for item in items for it in self._line_of(self._item(item), element)]
                 if pieces:
                     self.plan.edits.append(Edit(body.inner, (*pieces, *self._line(element.span.start))))
                     self._refuse_comments()
+
+    def _append(self, items: list[Item]) -> None:
+        """New markup behind the children that stay."""
+        element, closing = self.part.element, self.part.element.body.closing
+        pieces = [it for item in items for it in self._line_of(self._item(item), element)]
+        if pieces and closing:
+            at = self.children.before(closing.start)
+            self.plan.edits.append(Edit(Span(at, at), tuple(pieces), "before"))
 
     def _refuse_comments(self) -> None:
         """Comments among children that are taken apart would stand nowhere."""

@@ -1,5 +1,7 @@
 """One instance in the system: a form for each part, runs wrapped, state declared, things given to what is inside."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct, field
 
 from adapter.catalogue.markup import Code, Hole, Words, parse_markup
@@ -10,9 +12,10 @@ from adapter.realising.content import Child, Children
 from adapter.realising.events import Setter
 from adapter.realising.forms import FormWriter
 from adapter.realising.held import Held, held
+from adapter.realising.ids import holder_of, part_id
 from adapter.realising.page import Facts, Given
 from adapter.realising.scope import EMITTED, Scope
-from adapter.realising.state import state_names, synthesise
+from adapter.realising.state import Declared, component_for, placed, refuse_outliving, state_names, state_of
 from adapter.realising.writing import Plan
 from adapter.realising.written import Pieces, Raw, Written, in_code
 from adapter.source.indentation import unit
@@ -34,11 +37,12 @@ class InstanceWriter(Struct):
     plans: dict[int, Plan] = field(default_factory=dict)
     scopes: dict[int, Scope] = field(default_factory=dict)
     gifts: list[tuple[Element, Given]] = field(default_factory=list)
+    gave: set[int] = field(default_factory=set)
 
     def run(self) -> tuple[list[Edit], list[tuple[Element, Given]]]:
         """The edits, and what is given to elements inside."""
         root = self.instance.root
-        self._state(root)
+        self._declare(root)
         self._take(root, self._write(root))
         FormWriter(self.scopes[id(root)], self.word, self.children, self._write).values_placed()
         for run in self.word.runs:
@@ -95,7 +99,7 @@ class InstanceWriter(Struct):
     def _first_fitting(self, scope: Scope, forms: tuple[FormRule, ...]) -> Plan:
         reason: Held | None = None
         for form in forms:
-            if not all(scope.chosen(name) == value for name, value in form.when.items()):
+            if not all(self._chosen(scope, name) == value for name, value in form.when.items()):
                 continue
             used = set(scope.used)
             reads = len(self.facts.readings)
@@ -106,6 +110,12 @@ class InstanceWriter(Struct):
                 scope.used = used
                 reason = error
         raise reason or held("no-form", f"no form of the system's {self.word.word} fits", "system", "add a form")
+
+    def _chosen(self, scope: Scope, path: str) -> str | None:
+        """The one neutral value of a prop, here or (``part.prop``) of a part."""
+        name, _, prop = path.rpartition(".")
+        part = self.instance.named(name) if name else scope.part
+        return self._scope(part, self.word.parts.get(part.name, scope.realisation)).chosen(prop) if part else None
 
     def _direct_children(self) -> None:
         """Where the target looks at its direct children, nothing but code may stand between them and it."""
@@ -196,16 +206,47 @@ class InstanceWriter(Struct):
 
     # --- state and what is given -------------------------------------------------------------------------------
 
-    def _state(self, root: Part) -> None:
-        state = self.word.state
+    def _declare(self, root: Part) -> None:
+        """State and ids that the target needs, at the top of the component."""
+        if root.name or not any(it.name for it in root.walk() if it is not root):
+            return
         scope = self._scope(root, self.word.parts[root.name])
-        if state is None or root.name or (state.prop in root.props and not state.anchor):
+        declared = [*self._state(root, scope), *self._ids(scope)]
+        if declared:
+            component = component_for(self.facts, root.element, "needs a name", "a name")
+            self.edits += placed(self.children, component, declared)
+
+    def _ids(self, scope: Scope) -> Iterator[Declared]:
+        for name, wanted in self.word.ids.items():
+            part = self.instance.named(name)
+            if part is None:
+                continue
+            realisation = self.word.parts[name]
+            own = self._scope(part, realisation)
+            hands_on = bool(realisation.gives) and (not realisation.gives.get("when") or self._gives_here(part, own))
+            found = part_id(self.facts, scope.part.element, holder_of(part, self.children, hands_on), wanted)
+            scope.ids[name] = found
+            if found.declared and found.written:
+                own.state["id"] = found.written
+                yield found.declared
+
+    def _state(self, root: Part, scope: Scope) -> Iterator[Declared]:
+        state = self.word.state
+        if state is None or (state.prop in root.props and not state.anchor):
             return
-        if not any(it.name for it in root.walk() if it is not root):
-            return
+        if state.anchor and self.instance.named(state.anchor) is None:
+            raise held(
+                "no-anchor",
+                f"<{root.element.name}> has no {state.anchor} in this file that it could hang on",
+                "code",
+                f"write its {state.anchor} in this file",
+            )
         first = self._first_value(scope, state.first)
+        component = component_for(self.facts, root.element, f"keeps its own {state.prop}", state.prop)
+        if state.first not in ("false", "null"):
+            refuse_outliving(root.element, component, state.prop)
         names = state_names(self.facts, state.name)
-        self.edits += synthesise(self.facts, self.children, root.element, state, names, first)
+        yield state_of(self.facts, state, names, first)
         if state.anchor:
             scope.state["anchor"] = Raw((names[0],), simple=True)
         if state.prop in root.props:
@@ -220,7 +261,7 @@ class InstanceWriter(Struct):
                 "code",
                 f"give it {state.prop} from outside",
             )
-        scope.setters[state.event] = Setter(names[1], state.anchor)
+        scope.setters[state.event] = Setter(names[1], bool(state.anchor))
 
     def _first_value(self, scope: Scope, first: str) -> Pieces:
         if first not in scope.part.props:
@@ -231,9 +272,9 @@ class InstanceWriter(Struct):
 
     def _give(self, part: Part) -> None:
         realisation = self.word.parts.get(part.name)
-        if realisation is None or not realisation.gives:
+        if realisation is None or not realisation.gives or id(part) in self.gave:
             return
-        if realisation.gives.get("when") and not self._gives_here(part, realisation):
+        if realisation.gives.get("when") and not self._gives_here(part, self._scope(part, realisation)):
             return
         place = self._only_child(part)
         if place is None:
@@ -245,19 +286,22 @@ class InstanceWriter(Struct):
             )
         owner = self.facts.recognised.instance_of(place)
         taker = owner.root.element if owner is not None and owner is not self.instance else place
-        for name, text in realisation.gives.items():
-            written = self._gift(part, text) if name != "when" else None
-            if written is not None:
-                plain = realisation.renames.get(name, name)
-                event = EMITTED.fullmatch(text)
-                leads = event is not None and self.scopes[id(self.instance.root)].leads(event["event"])
-                given = Given(name, written, plain, self.instance, place, call_of(written), leads)
-                self._check_taker(given, taker)
-                self.gifts.append((taker, given))
+        gifts = [it for name, text in realisation.gives.items() for it in self._gifts(part, place, name, text)]
+        for it in gifts:
+            self._check_taker(it, taker)
+        self.gave.add(id(part))
+        self.gifts += [(taker, it) for it in gifts]
 
-    def _gives_here(self, part: Part, realisation: Realisation) -> bool:
-        name, _, value = realisation.gives["when"].partition("=")
-        scope = self._scope(part, realisation)
+    def _gifts(self, part: Part, place: Element, name: str, text: str) -> Iterator[Given]:
+        written = self._gift(part, text) if name != "when" else None
+        if written is not None:
+            plain = self.word.parts[part.name].renames.get(name, name)
+            event = EMITTED.fullmatch(text)
+            leads = event is not None and self.scopes[id(self.instance.root)].leads(event["event"])
+            yield Given(name, written, plain, self.instance, place, call_of(written), leads)
+
+    def _gives_here(self, part: Part, scope: Scope) -> bool:
+        name, _, value = scope.realisation.gives["when"].partition("=")
         return scope.chosen(name.strip()) == value.strip()
 
     def _only_child(self, part: Part) -> Element | None:
@@ -277,6 +321,7 @@ class InstanceWriter(Struct):
             )
             return root.emitted(event["event"], {event["name"]: event["value"]})
         scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
+        scope.state = self._scope(part, self.word.parts[part.name]).state
         match parse_markup(text):
             case (Code() as code,):
                 pieces, full = scope.code(code)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from adapter.catalogue.model import Component
-from adapter.realising.written import Flag, Literal, Raw, Source, Written
+from adapter.realising.written import Flag, Literal, Raw, Source, Written, page_quote
 from adapter.source.span import Span
 from adapter.tree import Attribute
 from adapter.words import Edit, Keep
@@ -30,9 +30,19 @@ def literal_for(cell: str, component: Component | None, name: str) -> Written:
     prop = component.props.get(name) if component else None
     if cell == "true" and not (prop and "true" in prop.enum):
         return Flag()
-    if cell in ("true", "false") or (prop and prop.type in ("number", "object")):
+    if cell in ("true", "false") or (prop and prop.type == "number") or cell[:1] == "{":
         return Raw((cell,), simple=True)
     return Literal(cell)
+
+
+def in_quotes(written: Written | None, text: str) -> Written | None:
+    """Code of a mapping with the quotes that the page uses."""
+    match written:
+        case Raw(pieces=pieces, simple=simple):
+            quote = page_quote(text)
+            return Raw(tuple(it.replace('"', quote) if isinstance(it, str) else it for it in pieces), simple)
+        case _:
+            return written
 
 
 def string_of(written: Written, text: str) -> str | None:

@@ -146,7 +146,7 @@ def _twin(facts: Facts, instance: Instance, prop: str) -> Reason | None:
 def _fix(facts: Facts, instance: Instance) -> Fix:
     word = _icon_word(facts, instance) if instance.word == "icon" else facts.catalogue.system.words[instance.word]
     facts.fixes[id(instance)] = Fix("", ())
-    reads = len(facts.readings)
+    reads, taken = len(facts.readings), set(facts.taken)
     try:
         writer = InstanceWriter(facts, instance, word, Children(facts.text))
         edits, gifts = writer.run()
@@ -155,6 +155,7 @@ def _fix(facts: Facts, instance: Instance) -> Fix:
     except Held:
         del facts.fixes[id(instance)]
         del facts.readings[reads:]
+        facts.taken &= taken
         raise
     for element, given in gifts:
         facts.give(element, [given])

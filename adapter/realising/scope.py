@@ -13,7 +13,8 @@ from adapter.realising.composing import call_of
 from adapter.realising.context import FACTS
 from adapter.realising.events import Setter
 from adapter.realising.held import held
-from adapter.realising.literals import Output, constant, copied, string_of
+from adapter.realising.ids import PartId
+from adapter.realising.literals import Output, constant, copied, in_quotes, string_of
 from adapter.realising.page import Facts, TableRead
 from adapter.realising.written import (
     Literal,
@@ -43,6 +44,7 @@ class Scope(Struct):
     state: dict[str, Written] = field(default_factory=dict)
     setters: dict[str, Setter] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    ids: dict[str, PartId] = field(default_factory=dict)
 
     # --- props -------------------------------------------------------------------------------------------------
 
@@ -95,8 +97,8 @@ class Scope(Struct):
         """A handler in the target's signature, and the attribute it comes from."""
         self.used.add(name)
         emits = EMITTED.fullmatch(self.realisation.emits.get(name, ""))
-        if emits and self.root:
-            event = self.root.part.events.get(emits["event"])
+        if emits:
+            event = (self.root or self).part.events.get(emits["event"])
             self.same_names(event.attribute if event else None)
             return self._after_own(name, emits["event"], {emits["name"]: emits["value"]})
         target = self.realisation.events.get(name)
@@ -118,21 +120,32 @@ class Scope(Struct):
 
     def _after_own(self, name: str, event: str, gives: dict[str, str]) -> tuple[Written, Attribute | None]:
         """The root's handler, called after the part's own where it has one."""
-        assert self.root is not None
-        emitted, own = self.root.emitted(event, gives), self.part.events.get(name)
+        root = self.root or self
+        emitted, own = root.emitted(event, gives), self.part.events.get(name)
         if own is None:
             return emitted, None
-        both = self.facts.ladder.compose(own.attribute, call_of(emitted), leads=self.root.leads(event))
+        both = self.facts.ladder.compose(own.attribute, call_of(emitted), leads=root.leads(event))
         if both is None:
-            raise held(
-                "keeps-open" if "preventDefault" in own.attribute.span.of(self.facts.text) else "two-handlers",
-                f"<{self.part.element.name}> has its own {self.facts.shown(own.attribute)}, "
-                "and would need a call after it",
-                "code",
-                f"write both in one arrow function on <{self.part.element.name}>",
-                f"two-handlers {own.attribute.name}",
-            )
+            raise self._not_both(own.attribute)
         return both, own.attribute
+
+    def _not_both(self, own: Attribute) -> Exception:
+        element, shown = self.part.element.name, self.facts.shown(own)
+        if "preventDefault" in own.span.of(self.facts.text):
+            return held(
+                "keeps-open",
+                f"{shown} on <{element}> prevents the default, which keeps open what it would close",
+                "code",
+                "open and close it by a state of the component",
+                f"keeps-open {element}",
+            )
+        return held(
+            "two-handlers",
+            f"<{element}> has its own {shown}, and would need a call after it",
+            "code",
+            f"write both in one arrow function on <{element}>",
+            f"two-handlers {own.name}",
+        )
 
     def leads(self, event: str) -> bool:
         """Whether this root's handler only sets a state, so that it may be called before another one."""
@@ -161,7 +174,7 @@ class Scope(Struct):
         if not isinstance(written, Source):
             return Raw(tuple(it.span.of(text) if isinstance(it, Keep) else it for it in in_code(written, text)))
         inner = inner_of(written.attribute.value_span, text)
-        return Raw(tuple(copied(text, inner, list(written.edits))))
+        return Raw(("".join(copied(text, inner, list(written.edits))),))
 
     # --- tables ------------------------------------------------------------------------------------------------
 
@@ -180,7 +193,7 @@ class Scope(Struct):
         for index, name in enumerate(table.outputs):
             cells = [row[index] for _, row in rows]
             if len(set(cells)) == 1:
-                found.append(Output(name, constant(cells[0], component, name), origin))
+                found.append(Output(name, in_quotes(constant(cells[0], component, name), self.facts.text), origin))
             elif axis and axis.value and axis.attribute:
                 values = [(it, row[index]) for it, row in rows if it]
                 found.append(Output(name, self._varying(axis, values, moved), axis.attribute))
@@ -269,12 +282,20 @@ class Scope(Struct):
                 return self.event(name)
             case (name,):
                 return self.prop(name)
+            case (part, "id") if part in (self.root or self).ids:
+                return self._id(part, hole.optional), None
             case (part, name):
                 found = self.instance.named(part)
                 attribute = found.props.get(name) if found else None
                 return (Source(attribute) if attribute else None), None
             case _:
                 return None, None
+
+    def _id(self, part: str, is_optional: bool) -> Written | None:
+        found = (self.root or self).ids[part]
+        if found.why and not is_optional:
+            raise found.why
+        return found.written
 
     def same_names(self, attribute: Attribute | None) -> None:
         """A value that is written at this part means the same there only if no name in it is shadowed on the way."""

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import Struct
+
 from adapter.binding.components import ComponentFunction, component_of
 from adapter.binding.nodes import function_around, span_of
 from adapter.catalogue.model import State
@@ -13,7 +15,10 @@ from adapter.source.span import Span
 from adapter.tree import Element
 from adapter.words import Edit, Line, Name, Need
 
-STATE = re.compile(r"\s*\n[ \t]*const \[(?P<name>\w+), \w+\] = (?:React\.)?useState\b[^\n]*?;?(?=\r?\n)")
+STATE = re.compile(
+    r"\s*\n[ \t]*const (?:\[(?P<state>\w+), \w+\] = (?:React\.)?useState|(?P<id>\w+) = (?:React\.)?useId)\b[^\n]*?;?"
+    r"(?=\r?\n)"
+)
 # Components of the kit whose children are there only while they show.
 MOUNTS = (
     "DialogContent",
@@ -25,6 +30,13 @@ MOUNTS = (
     "AccordionContent",
 )
 USE_STATE = Need("react", "useState", "useState", "useReactState")
+
+
+class Declared(Struct, frozen=True):
+    """One statement that a fix adds at the top of a component; ``name`` orders them."""
+
+    name: str
+    statement: Pieces
 
 
 def state_names(facts: Facts, wanted: str) -> tuple[str, str]:
@@ -39,22 +51,37 @@ def state_names(facts: Facts, wanted: str) -> tuple[str, str]:
         number += 1
 
 
-def synthesise(
-    facts: Facts, children: Children, element: Element, state: State, names: tuple[str, str], first: Pieces
-) -> list[Edit]:
-    """The first statement of the component around an element that declares the state."""
+def free_name(facts: Facts, wanted: str) -> str:
+    """A free name, taken from now on."""
+    number = 1
+    while True:
+        name = wanted if number == 1 else f"{wanted}{number}"
+        if name not in facts.taken | facts.names.names_in_use():
+            facts.taken.add(name)
+            return name
+        number += 1
+
+
+def state_of(facts: Facts, state: State, names: tuple[str, str], first: Pieces) -> Declared:
+    """The statement that declares a state."""
+    called = "<null | HTMLElement>(" if state.anchor and facts.typed else "("
+    return Declared(names[0], (f"const [{names[0]}, {names[1]}] = ", Name(USE_STATE), called, *first, ")"))
+
+
+def component_for(facts: Facts, element: Element, why: str, prop: str) -> ComponentFunction:
+    """The component around an element that can hold a hook; raises ``Held`` where there is none."""
     component = component_of(element.grammar, facts.names)
     if component is None:
         raise held(
             "no-component",
-            f"<{element.name}> keeps its own {state.prop}, and no component function stands around it to hold it",
+            f"<{element.name}> {why}, and no component function stands around it to hold it",
             "code",
-            f"give it {state.prop} from outside",
+            f"give it {prop} from outside",
         )
     if component.is_async or facts.server:
         raise held(
             "server-component",
-            f"<{element.name}> keeps its own {state.prop}, and a server component can hold no state",
+            f"<{element.name}> {why}, and a server component can hold no state",
             "code",
             'move it into a component of a file with "use client"',
         )
@@ -62,26 +89,23 @@ def synthesise(
     if around is None or span_of(around) != component.span:
         raise held(
             "state-in-callback",
-            f"<{element.name}> keeps its own {state.prop} inside a callback of "
+            f"<{element.name}> {why} inside a callback of "
             f"{component.name or 'the component'}, perhaps once for each entry of a list",
             "code",
             "make what the callback returns a component of its own, and run again",
         )
-    if state.first not in ("false", "null") and _is_conditional(element, component.span):
+    return component
+
+
+def refuse_outliving(element: Element, component: ComponentFunction, prop: str) -> None:
+    """A state in the component lives longer than an element that comes and goes; raises ``Held``."""
+    if _is_conditional(element, component.span):
         raise held(
             "state-outlives",
-            f"<{element.name}> comes and goes on a condition, and its {state.prop} would outlive it",
+            f"<{element.name}> comes and goes on a condition, and its {prop} would outlive it",
             "code",
-            f"give it {state.prop} from outside, or put it into a component of its own",
+            f"give it {prop} from outside, or put it into a component of its own",
         )
-    declared: Pieces = (
-        f"const [{names[0]}, {names[1]}] = ",
-        Name(USE_STATE),
-        "<null | HTMLElement>(" if state.anchor and facts.typed else "(",
-        *first,
-        f"){_semicolon(facts.text)}",
-    )
-    return _placed(children, component, declared, names[0])
 
 
 def _is_conditional(element: Element, component: Span) -> bool:
@@ -100,26 +124,31 @@ def _is_conditional(element: Element, component: Span) -> bool:
     return False
 
 
-def _placed(children: Children, component: ComponentFunction, declared: Pieces, name: str) -> list[Edit]:
-    text = children.text
+def placed(children: Children, component: ComponentFunction, declared: list[Declared]) -> list[Edit]:
+    """The edits that put statements first in a component; a bare expression gets a block around it."""
+    text, end_of = children.text, _semicolon(children.text)
+    declared = sorted(declared, key=lambda it: it.name)
     if component.is_block:
         at = component.insert_at
         first = re.compile(r"\s*\n[ \t]*(?=\S)").match(text, at)
         line = Line(first.end()) if first else Line(component.span.start, 1)
-        at = _among_states(text, at, name)
-        return [Edit(Span(at, at), (line, *declared), "after", name)]
+        places = [(_among_states(text, at, it.name), it) for it in declared]
+        return [Edit(Span(it, it), (line, *one.statement, end_of), "after", one.name) for it, one in places]
+    if not declared:
+        return []
     outer, inner = Line(component.span.start), Line(component.span.start, 1)
     start, end = component.body
+    lines: Pieces = tuple(piece for it in declared for piece in (inner, *it.statement, end_of))
     return [
-        Edit(Span(start, start), ("{", inner, *declared, inner, "return "), "after"),
-        Edit(Span(end, end), (_semicolon(text), outer, "}"), "before"),
+        Edit(Span(start, start), ("{", *lines, inner, "return "), "after"),
+        Edit(Span(end, end), (end_of, outer, "}"), "before"),
     ]
 
 
 def _among_states(text: str, at: int, name: str) -> int:
     """Behind the states at the top of a body with smaller names, so that any order of runs gives one text."""
     found = STATE.match(text, at)
-    while found and found["name"] < name:
+    while found and (found["state"] or found["id"]) < name:
         at = found.end()
         found = STATE.match(text, at)
     return at
