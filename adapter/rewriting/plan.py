@@ -157,20 +157,22 @@ class Plan:
 
     def _render(self, span: Span, edits: list[Placed], names: dict[Need, str]) -> str:
         found: list[str] = []
-        at = span.start
+        at, written = span.start, 0
         for placed in edits:
             edit = placed.edit
             if edit.span.start < at:
                 continue
-            self._add(found, self.text[at : edit.span.start])
+            self._add(found, self.text[at : edit.span.start], written)
+            before = len(found)
             found += self._pieces(placed, edits, names)
-            at = edit.span.end
-        self._add(found, self.text[at : span.end])
+            at, written = edit.span.end, len(found) if len(found) > before else written
+        self._add(found, self.text[at : span.end], written)
         return "".join(found)
 
-    def _add(self, found: list[str], gap: str) -> None:
-        """Source text behind what was written; a line of ours that would stay empty is given up."""
-        if gap and found and not found[-1].strip() and "\n" in found[-1] and BREAK.match(gap):
+    def _add(self, found: list[str], gap: str, written: int) -> None:
+        """Source text behind what was ``written`` last; a line of ours that would stay empty is given up."""
+        is_ours = written == len(found) > 0
+        if gap and is_ours and not found[-1].strip() and "\n" in found[-1] and BREAK.match(gap):
             found.pop()
         if gap:
             found.append(gap)
