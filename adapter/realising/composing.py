@@ -5,6 +5,7 @@ import re
 from adapter.binding.handlers import Arrow, FunctionExpression, Named, handler_of
 from adapter.binding.names import Names
 from adapter.binding.nodes import field, span_of
+from adapter.realising.held import held
 from adapter.realising.written import Pieces, Raw, Source, Written, inner_of
 from adapter.source.span import Span
 from adapter.tree import Attribute
@@ -104,3 +105,22 @@ def _with_event(
             return (), tuple(it.replace(f"{EVENT}.", own) if isinstance(it, str) else it for it in call)
         case _:
             return None
+
+
+def not_both(element: str, shown: str, own: Attribute, text: str) -> Exception:
+    """Why a part's own handler and the root's cannot be one."""
+    if "preventDefault" in own.span.of(text):
+        return held(
+            "keeps-open",
+            f"{shown} on <{element}> prevents the default, which keeps open what it would close",
+            "code",
+            "open and close it by a state of the component",
+            f"keeps-open {element}",
+        )
+    return held(
+        "two-handlers",
+        f"<{element}> has its own {shown}, and would need a call after it",
+        "code",
+        f"write both in one arrow function on <{element}>",
+        f"two-handlers {own.name}",
+    )

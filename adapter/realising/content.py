@@ -81,8 +81,8 @@ class Children(Struct, frozen=True):
         """The lines between an element's tags stand one level further out once those are gone."""
         return Shift(element.body.inner, -len(unit(self.text)))
 
-    def unwrap(self, element: Element) -> list[Edit]:
-        """The element's tags go and its children stay; among expressions several children get a fragment."""
+    def unwrap(self, element: Element, *, as_child: bool) -> list[Edit]:
+        """The element's tags go and its children stay; where it is no child of another, several get a fragment."""
         body = element.body
         if body.comments:
             raise held(
@@ -92,11 +92,11 @@ class Children(Struct, frozen=True):
                 "move the comment above the element",
             )
         if body.closing is None:
-            if is_child(element):
+            if as_child:
                 return [self.delete(element)]
             return [Edit(element.span, ("null",))]
         opening, closing = body.opening, body.closing
-        if is_child(element):
+        if as_child:
             return [
                 Edit(Span(self.before(opening.start), opening.end), ()),
                 Edit(Span(max(self.before(closing.start), opening.end), closing.end), ()),

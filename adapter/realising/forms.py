@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from adapter.catalogue.markup import Code, Form, Hole, Item, Markup
 from adapter.realising.anchors import anchor, as_child
-from adapter.realising.content import is_child
 from adapter.realising.held import held
 from adapter.realising.moving import Moving
 from adapter.realising.tags import Tag, Target
@@ -62,7 +61,7 @@ class FormWriter(Moving):
         tail, _ = self._outer(after)
         if not head and not tail:
             return
-        child = is_child(element)
+        child = self.scope.facts.stands_as_child(element, self.children)
         if is_code:
             opening, closing = ("{", "}") if child else ("(", ")")
         else:

@@ -1,23 +1,15 @@
 """One instance in the system: a form for each part, runs wrapped, state declared, things given to what is inside."""
 
-from collections.abc import Iterator
-
-from msgspec import Struct, field
-
-from adapter.catalogue.markup import Code, Hole, Words, parse_markup
-from adapter.catalogue.model import FormRule, Realisation, Run, SystemWord
-from adapter.matching.instance import Instance, Part
-from adapter.realising.composing import call_of
-from adapter.realising.content import Child, Children
-from adapter.realising.events import Setter
+from adapter.catalogue.model import FormRule, Realisation, Run
+from adapter.matching.instance import Part
+from adapter.realising.content import Child
+from adapter.realising.declaring import Declaring
 from adapter.realising.forms import FormWriter
 from adapter.realising.held import Held, held
-from adapter.realising.ids import holder_of, part_id
-from adapter.realising.page import Facts, Given
-from adapter.realising.scope import EMITTED, Scope
-from adapter.realising.state import Declared, component_for, placed, refuse_outliving, state_names, state_of
+from adapter.realising.page import Given
+from adapter.realising.scope import Scope
 from adapter.realising.writing import Plan
-from adapter.realising.written import Pieces, Raw, Written, in_code
+from adapter.realising.written import Pieces
 from adapter.source.indentation import unit
 from adapter.source.span import Span
 from adapter.tree import Code as CodeNode
@@ -25,19 +17,8 @@ from adapter.tree import Element, Text
 from adapter.words import Edit, Line, Name, Piece, Shift
 
 
-class InstanceWriter(Struct):
+class InstanceWriter(Declaring):
     """Writes one instance; raises ``Held`` where it cannot be written without loss."""
-
-    facts: Facts
-    instance: Instance
-    word: SystemWord
-    children: Children
-    edits: list[Edit] = field(default_factory=list)
-    shifts: list[Shift] = field(default_factory=list)
-    plans: dict[int, Plan] = field(default_factory=dict)
-    scopes: dict[int, Scope] = field(default_factory=dict)
-    gifts: list[tuple[Element, Given]] = field(default_factory=list)
-    gave: set[int] = field(default_factory=set)
 
     def run(self) -> tuple[list[Edit], list[tuple[Element, Given]]]:
         """The edits, and what is given to elements inside."""
@@ -86,15 +67,6 @@ class InstanceWriter(Struct):
         self.plans[id(part)] = plan
         self._give(part)
         return plan
-
-    def _scope(self, part: Part, realisation: Realisation) -> Scope:
-        known = self.scopes.get(id(part))
-        if known:
-            return known
-        root = self.scopes.get(id(self.instance.root)) if part is not self.instance.root else None
-        scope = Scope(self.facts, self.instance, part, realisation, root)
-        self.scopes[id(part)] = scope
-        return scope
 
     def _first_fitting(self, scope: Scope, forms: tuple[FormRule, ...]) -> Plan:
         reason: Held | None = None
@@ -203,159 +175,6 @@ class InstanceWriter(Struct):
             self.shifts.append(Shift(Span(start + 1, end), len(unit(self.facts.text))))
         self.edits.append(Edit(Span(start, start), ("<", name, ">", *opened), "after"))
         self.edits.append(Edit(Span(end, end), (*closed, "</", name, ">"), "before"))
-
-    # --- state and what is given -------------------------------------------------------------------------------
-
-    def _declare(self, root: Part) -> None:
-        """State and ids that the target needs, at the top of the component."""
-        if root.name or not any(it.name for it in root.walk() if it is not root):
-            return
-        scope = self._scope(root, self.word.parts[root.name])
-        declared = [*self._state(root, scope), *self._ids(scope)]
-        if declared:
-            component = component_for(self.facts, root.element, "needs a name", "a name")
-            self.edits += placed(self.children, component, declared)
-
-    def _ids(self, scope: Scope) -> Iterator[Declared]:
-        for name, wanted in self.word.ids.items():
-            part = self.instance.named(name)
-            if part is None:
-                continue
-            realisation = self.word.parts[name]
-            own = self._scope(part, realisation)
-            hands_on = bool(realisation.gives) and (not realisation.gives.get("when") or self._gives_here(part, own))
-            found = part_id(self.facts, scope.part.element, holder_of(part, self.children, hands_on), wanted)
-            scope.ids[name] = found
-            if found.declared and found.written:
-                own.state["id"] = found.written
-                yield found.declared
-
-    def _state(self, root: Part, scope: Scope) -> Iterator[Declared]:
-        state = self.word.state
-        if state is None or (state.prop in root.props and not state.anchor):
-            return
-        if state.anchor and self.instance.named(state.anchor) is None:
-            raise held(
-                "no-anchor",
-                f"<{root.element.name}> has no {state.anchor} in this file that it could hang on",
-                "code",
-                f"write its {state.anchor} in this file",
-            )
-        first = self._first_value(scope, state.first)
-        component = component_for(self.facts, root.element, f"keeps its own {state.prop}", state.prop)
-        if state.first not in ("false", "null"):
-            refuse_outliving(root.element, component, state.prop)
-        names = state_names(self.facts, state.name)
-        yield state_of(self.facts, state, names, first)
-        if state.anchor:
-            scope.state["anchor"] = Raw((names[0],), simple=True)
-        if state.prop in root.props:
-            scope.state["anchor_ref"] = Raw((names[1],), simple=True)
-            return
-        shown = f"Boolean({names[0]})" if state.anchor else names[0]
-        scope.state[state.prop] = Raw((shown,), simple=True)
-        if state.event in root.events:
-            raise held(
-                "two-listeners",
-                f"<{root.element.name}> keeps its own {state.prop} and tells it to a handler as well",
-                "code",
-                f"give it {state.prop} from outside",
-            )
-        scope.setters[state.event] = Setter(names[1], bool(state.anchor))
-
-    def _first_value(self, scope: Scope, first: str) -> Pieces:
-        if first not in scope.part.props:
-            shape = self.facts.catalogue.words[self.word.word].parts[""]
-            return ('""',) if first in shape.props else (first,)
-        written, _ = scope.prop(first)
-        return in_code(written, self.facts.text) if written else (first,)
-
-    def _give(self, part: Part) -> None:
-        realisation = self.word.parts.get(part.name)
-        if realisation is None or not realisation.gives or id(part) in self.gave:
-            return
-        if realisation.gives.get("when") and not self._gives_here(part, self._scope(part, realisation)):
-            return
-        place = self._only_child(part)
-        if place is None:
-            raise held(
-                "nobody-to-give",
-                f"<{part.element.name}> holds no single element that could take what it gives",
-                "code",
-                "put one element into it",
-            )
-        owner = self.facts.recognised.instance_of(place)
-        taker = owner.root.element if owner is not None and owner is not self.instance else place
-        gifts = [it for name, text in realisation.gives.items() for it in self._gifts(part, place, name, text)]
-        for it in gifts:
-            self._check_taker(it, taker)
-        self.gave.add(id(part))
-        self.gifts += [(taker, it) for it in gifts]
-
-    def _gifts(self, part: Part, place: Element, name: str, text: str) -> Iterator[Given]:
-        written = self._gift(part, text) if name != "when" else None
-        if written is not None:
-            plain = self.word.parts[part.name].renames.get(name, name)
-            event = EMITTED.fullmatch(text)
-            leads = event is not None and self.scopes[id(self.instance.root)].leads(event["event"])
-            yield Given(name, written, plain, self.instance, place, call_of(written), leads)
-
-    def _gives_here(self, part: Part, scope: Scope) -> bool:
-        name, _, value = scope.realisation.gives["when"].partition("=")
-        return scope.chosen(name.strip()) == value.strip()
-
-    def _only_child(self, part: Part) -> Element | None:
-        match self.children.significant(part.element):
-            case [Element() as only]:
-                return only
-            case _:
-                return None
-
-    def _gift(self, part: Part, text: str) -> Written | None:
-        event = EMITTED.fullmatch(text)
-        root = self.scopes[id(self.instance.root)]
-        if event:
-            attribute = root.part.events.get(event["event"])
-            Scope(self.facts, self.instance, part, self.word.parts[part.name], root).same_names(
-                attribute.attribute if attribute else None
-            )
-            return root.emitted(event["event"], {event["name"]: event["value"]})
-        scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
-        scope.state = self._scope(part, self.word.parts[part.name]).state
-        match parse_markup(text):
-            case (Code() as code,):
-                pieces, full = scope.code(code)
-                return Raw(pieces) if full else None
-            case (Hole() as hole,):
-                return scope.resolve(hole)[0]
-            case items:
-                return scope.words(Words(tuple(it for it in items if isinstance(it, str | Hole))))
-
-    def _check_taker(self, given: Given, taker: Element) -> None:
-        """Whether the element inside can take what it is given beside what it has."""
-        place, name, plain = given.place, given.name, given.plain
-        owner = self.facts.recognised.instance_of(taker)
-        if plain and owner is None and not self.facts.takes_attributes(place):
-            raise held(
-                "given-to-stranger",
-                f"<{place.name}> is this project's own, and nothing here says that it takes {plain}",
-                "person",
-                f"see that <{place.name}> hands {plain} on, then convert by hand",
-                f"given-to-stranger {place.name}",
-            )
-        own = owner.root.events.get(name) if owner is not None else None
-        attribute = own.attribute if own else place.attribute(plain) if plain else None
-        if attribute is None or name in ("type", "id") or name.startswith("aria-"):
-            return
-        if own and given.call and self.facts.ladder.compose(attribute, given.call, leads=given.leads):
-            return
-        raise held(
-            "two-handlers",
-            f"<{place.name}> inside has its own {self.facts.shown(attribute)}, and would need a second one",
-            "code",
-            f"write both in one arrow function on <{place.name}>",
-            f"two-handlers {attribute.name}",
-        )
 
     def _extend(self, root: Part) -> None:
         from adapter.realising.extends import extend_parameters

@@ -126,5 +126,7 @@ class Moving(Placing):
         self.plan.shifts.append(Shift(span, here - len(indentation(self.text, span.start)) if alone else 0))
 
     def _unwrap(self, element: Element) -> None:
-        self.plan.edits += self.children.unwrap(element)
+        facts = self.scope.facts
+        self.plan.edits += self.children.unwrap(element, as_child=facts.stands_as_child(element, self.children))
+        facts.dissolved.add(element.span.start)
         self.plan.shifts.append(self.children.outdented(element))

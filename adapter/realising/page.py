@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue, Component, Family, SystemWord
 from adapter.matching.instance import Instance, Origin, Recognised
+from adapter.realising.content import Children, is_child
 from adapter.realising.events import Ladder
 from adapter.realising.written import Pieces, Written
 from adapter.source.span import Span
@@ -57,6 +58,7 @@ class Facts(Struct):
     readings: list[TableRead] = field(default_factory=list)
     given: dict[int, list[Given]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+    dissolved: set[int] = field(default_factory=set)
 
     @property
     def ladder(self) -> Ladder:
@@ -86,6 +88,15 @@ class Facts(Struct):
         """Whether the instance that owns an element has a fix; what no instance owns does not count as one."""
         owner = self.recognised.instance_of(element)
         return owner is not None and id(owner) in self.fixes
+
+    def stands_as_child(self, element: Element, children: Children) -> bool:
+        """Whether an element is a direct child of another in the result, where elements around it are ``dissolved``."""
+        above = element.parent
+        if not is_child(element) or above is None:
+            return False
+        if above.span.start in self.dissolved and children.significant(above) == [element]:
+            return self.stands_as_child(above, children)
+        return True
 
     def given_to(self, element: Element) -> dict[str, Given]:
         """What the element was given, by neutral name."""

@@ -41,6 +41,7 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
         facts.given.clear()
         facts.readings.clear()
         facts.taken.clear()
+        facts.dissolved.clear()
         found = _once(facts, banned)
         newly = _shared_tables(facts, found) | _slotted(facts, found) | still_needed(facts, found.fixes)
         if not newly:

@@ -9,7 +9,7 @@ from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Words
 from adapter.catalogue.model import HOLD, Component, Realisation, Signature, Table
 from adapter.matching.instance import Alternative, Axis, Instance, Part
-from adapter.realising.composing import call_of
+from adapter.realising.composing import call_of, not_both
 from adapter.realising.context import FACTS
 from adapter.realising.events import Setter
 from adapter.realising.held import held
@@ -126,26 +126,8 @@ class Scope(Struct):
             return emitted, None
         both = self.facts.ladder.compose(own.attribute, call_of(emitted), leads=root.leads(event))
         if both is None:
-            raise self._not_both(own.attribute)
+            raise not_both(self.part.element.name, self.facts.shown(own.attribute), own.attribute, self.facts.text)
         return both, own.attribute
-
-    def _not_both(self, own: Attribute) -> Exception:
-        element, shown = self.part.element.name, self.facts.shown(own)
-        if "preventDefault" in own.span.of(self.facts.text):
-            return held(
-                "keeps-open",
-                f"{shown} on <{element}> prevents the default, which keeps open what it would close",
-                "code",
-                "open and close it by a state of the component",
-                f"keeps-open {element}",
-            )
-        return held(
-            "two-handlers",
-            f"<{element}> has its own {shown}, and would need a call after it",
-            "code",
-            f"write both in one arrow function on <{element}>",
-            f"two-handlers {own.name}",
-        )
 
     def leads(self, event: str) -> bool:
         """Whether this root's handler only sets a state, so that it may be called before another one."""
@@ -292,8 +274,7 @@ class Scope(Struct):
                 return None, None
 
     def _id(self, part: str, is_optional: bool) -> Written | None:
-        found = (self.root or self).ids[part]
-        if found.why and not is_optional:
+        if (found := (self.root or self).ids[part]).why and not is_optional:
             raise found.why
         return found.written
 

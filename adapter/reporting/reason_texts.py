@@ -54,6 +54,10 @@ REASONS: dict[str, str] = {
         "The value would become an id of the page, and another field has the same one or a list repeats it. "
         "Labels would then name the wrong field."
     ),
+    "keeps-open": (
+        "A handler prevents the default, by which Radix keeps open what would close after it; the target knows "
+        "no such way."
+    ),
     "moved-from-expression": (
         "A part would have to move out of the expression that it stands in, and with it out of its "
         "condition or its loop."
@@ -68,6 +72,10 @@ REASONS: dict[str, str] = {
         "A decision table of the system has no row for this combination. `ds-adapter catalogue check` "
         "finds those that dialects can produce."
     ),
+    "moved-from-wrapper": (
+        "The target wants a part somewhere else, and another element stands around it here, which would be left empty."
+    ),
+    "no-anchor": "The target hangs on an element that opens it, and this file shows none.",
     "nobody-listens": "The compound is opened from outside and has no handler that its trigger could call.",
     "nobody-to-give": ("A part hands something to the one element inside it, and there is none, or more than one."),
     "not-chosen": "The call or the configuration leaves this word alone (`--only`, `--except`, `leave`).",
@@ -119,6 +127,9 @@ REASONS: dict[str, str] = {
         "file is changed at a time."
     ),
     "table-feeds-two-props": ("One table of literals would feed two props of the target with different values."),
+    "still-needed": (
+        "An element that renders nothing of its own (a provider) serves others, which this page keeps or cannot show."
+    ),
     "table-shared": ("The literals are read by something else on the page too, which wants them as they are."),
     "two-handlers": "The element would need two handlers for one event.",
     "two-listeners": (

@@ -1,0 +1,81 @@
+"""What the component around an instance must hold for it: a state, the element that it hangs on, ids."""
+
+from collections.abc import Iterator
+
+from adapter.matching.instance import Part
+from adapter.realising.events import Setter
+from adapter.realising.giving import Giving
+from adapter.realising.held import held
+from adapter.realising.ids import holder_of, part_id
+from adapter.realising.scope import Scope
+from adapter.realising.state import Declared, component_for, placed, refuse_outliving, state_names, state_of
+from adapter.realising.written import Pieces, Raw, in_code
+
+
+class Declaring(Giving):
+    """Declares state and ids at the top of the component."""
+
+    def _declare(self, root: Part) -> None:
+        """State and ids that the target needs, at the top of the component."""
+        if root.name or not any(it.name for it in root.walk() if it is not root):
+            return
+        scope = self._scope(root, self.word.parts[root.name])
+        declared = [*self._state(root, scope), *self._ids(scope)]
+        if declared:
+            component = component_for(self.facts, root.element, "needs a name", "a name")
+            self.edits += placed(self.children, component, declared)
+
+    def _ids(self, scope: Scope) -> Iterator[Declared]:
+        for name, wanted in self.word.ids.items():
+            part = self.instance.named(name)
+            if part is None:
+                continue
+            realisation = self.word.parts[name]
+            own = self._scope(part, realisation)
+            hands_on = bool(realisation.gives) and (not realisation.gives.get("when") or self._gives_here(part, own))
+            found = part_id(self.facts, scope.part.element, holder_of(part, self.children, hands_on), wanted)
+            scope.ids[name] = found
+            if found.declared and found.written:
+                own.state["id"] = found.written
+                yield found.declared
+
+    def _state(self, root: Part, scope: Scope) -> Iterator[Declared]:
+        state = self.word.state
+        if state is None or (state.prop in root.props and not state.anchor):
+            return
+        if state.anchor and self.instance.named(state.anchor) is None:
+            raise held(
+                "no-anchor",
+                f"<{root.element.name}> has no {state.anchor} in this file that it could hang on",
+                "code",
+                f"write its {state.anchor} in this file",
+            )
+        first = self._first_value(scope, state.first)
+        why = "hangs on an element" if state.prop in root.props else f"keeps its own {state.prop}"
+        component = component_for(self.facts, root.element, why, state.prop)
+        if state.first not in ("false", "null"):
+            refuse_outliving(root.element, component, state.prop)
+        names = state_names(self.facts, state.name)
+        yield state_of(self.facts, state, names, first)
+        if state.anchor:
+            scope.state["anchor"] = Raw((names[0],), simple=True)
+        if state.prop in root.props:
+            scope.state["anchor_ref"] = Raw((names[1],), simple=True)
+            return
+        shown = f"Boolean({names[0]})" if state.anchor else names[0]
+        scope.state[state.prop] = Raw((shown,), simple=True)
+        if state.event in root.events:
+            raise held(
+                "two-listeners",
+                f"<{root.element.name}> keeps its own {state.prop} and tells it to a handler as well",
+                "code",
+                f"give it {state.prop} from outside",
+            )
+        scope.setters[state.event] = Setter(names[1], bool(state.anchor))
+
+    def _first_value(self, scope: Scope, first: str) -> Pieces:
+        if first not in scope.part.props:
+            shape = self.facts.catalogue.words[self.word.word].parts[""]
+            return ('""',) if first in shape.props else (first,)
+        written, _ = scope.prop(first)
+        return in_code(written, self.facts.text) if written else (first,)

@@ -1,0 +1,129 @@
+"""What an instance gives to the elements inside it: handlers, flags, ids; and whether they can take it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+
+from adapter.catalogue.markup import Code, Hole, Words, parse_markup
+from adapter.catalogue.model import Realisation, SystemWord
+from adapter.matching.instance import Instance, Part
+from adapter.realising.composing import call_of
+from adapter.realising.content import Children
+from adapter.realising.held import held
+from adapter.realising.page import Facts, Given
+from adapter.realising.scope import EMITTED, Scope
+from adapter.realising.writing import Plan
+from adapter.realising.written import Raw, Written
+from adapter.tree import Element
+from adapter.words import Edit, Shift
+
+
+class Giving(Struct):
+    """One instance on its way into the system, and what it gives away."""
+
+    facts: Facts
+    instance: Instance
+    word: SystemWord
+    children: Children
+    edits: list[Edit] = field(default_factory=list)
+    shifts: list[Shift] = field(default_factory=list)
+    plans: dict[int, Plan] = field(default_factory=dict)
+    scopes: dict[int, Scope] = field(default_factory=dict)
+    gifts: list[tuple[Element, Given]] = field(default_factory=list)
+    gave: set[int] = field(default_factory=set)
+
+    def _scope(self, part: Part, realisation: Realisation) -> Scope:
+        known = self.scopes.get(id(part))
+        if known:
+            return known
+        root = self.scopes.get(id(self.instance.root)) if part is not self.instance.root else None
+        scope = Scope(self.facts, self.instance, part, realisation, root)
+        self.scopes[id(part)] = scope
+        return scope
+
+    def _give(self, part: Part) -> None:
+        realisation = self.word.parts.get(part.name)
+        if realisation is None or not realisation.gives or id(part) in self.gave:
+            return
+        if realisation.gives.get("when") and not self._gives_here(part, self._scope(part, realisation)):
+            return
+        place = self._only_child(part)
+        if place is None:
+            raise held(
+                "nobody-to-give",
+                f"<{part.element.name}> holds no single element that could take what it gives",
+                "code",
+                "put one element into it",
+            )
+        owner = self.facts.recognised.instance_of(place)
+        taker = owner.root.element if owner is not None and owner is not self.instance else place
+        gifts = [it for name, text in realisation.gives.items() for it in self._gifts(part, place, name, text)]
+        for it in gifts:
+            self._check_taker(it, taker)
+        self.gave.add(id(part))
+        self.gifts += [(taker, it) for it in gifts]
+
+    def _gifts(self, part: Part, place: Element, name: str, text: str) -> Iterator[Given]:
+        written = self._gift(part, text) if name != "when" else None
+        if written is not None:
+            plain = self.word.parts[part.name].renames.get(name, name)
+            event = EMITTED.fullmatch(text)
+            leads = event is not None and self.scopes[id(self.instance.root)].leads(event["event"])
+            yield Given(name, written, plain, self.instance, place, call_of(written), leads)
+
+    def _gives_here(self, part: Part, scope: Scope) -> bool:
+        name, _, value = scope.realisation.gives["when"].partition("=")
+        return scope.chosen(name.strip()) == value.strip()
+
+    def _only_child(self, part: Part) -> Element | None:
+        match self.children.significant(part.element):
+            case [Element() as only]:
+                return only
+            case _:
+                return None
+
+    def _gift(self, part: Part, text: str) -> Written | None:
+        event = EMITTED.fullmatch(text)
+        root = self.scopes[id(self.instance.root)]
+        if event:
+            attribute = root.part.events.get(event["event"])
+            Scope(self.facts, self.instance, part, self.word.parts[part.name], root).same_names(
+                attribute.attribute if attribute else None
+            )
+            return root.emitted(event["event"], {event["name"]: event["value"]})
+        scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
+        scope.state = self._scope(part, self.word.parts[part.name]).state
+        match parse_markup(text):
+            case (Code() as code,):
+                pieces, full = scope.code(code)
+                return Raw(pieces) if full else None
+            case (Hole() as hole,):
+                return scope.resolve(hole)[0]
+            case items:
+                return scope.words(Words(tuple(it for it in items if isinstance(it, str | Hole))))
+
+    def _check_taker(self, given: Given, taker: Element) -> None:
+        """Whether the element inside can take what it is given beside what it has."""
+        place, name, plain = given.place, given.name, given.plain
+        owner = self.facts.recognised.instance_of(taker)
+        if plain and owner is None and not self.facts.takes_attributes(place):
+            raise held(
+                "given-to-stranger",
+                f"<{place.name}> is this project's own, and nothing here says that it takes {plain}",
+                "person",
+                f"see that <{place.name}> hands {plain} on, then convert by hand",
+                f"given-to-stranger {place.name}",
+            )
+        own = owner.root.events.get(name) if owner is not None else None
+        attribute = own.attribute if own else place.attribute(plain) if plain else None
+        if attribute is None or name in ("type", "id") or name.startswith("aria-"):
+            return
+        if own and given.call and self.facts.ladder.compose(attribute, given.call, leads=given.leads):
+            return
+        raise held(
+            "two-handlers",
+            f"<{place.name}> inside has its own {self.facts.shown(attribute)}, and would need a second one",
+            "code",
+            f"write both in one arrow function on <{place.name}>",
+            f"two-handlers {attribute.name}",
+        )
