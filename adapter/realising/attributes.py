@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
 from adapter.catalogue.model import Component
+from adapter.realising.event_types import typed
 from adapter.realising.held import held
 from adapter.realising.literals import Output, literal_for
 from adapter.realising.scope import Scope
@@ -187,6 +188,8 @@ class Attributes(Writing):
             elif it.name in ("key", "ref") or not self._lands(path, it):
                 raise self._no_place(it)
             else:
+                if self.scope.facts.typed:  # in an object TypeScript infers no parameter
+                    self.plan.edits += typed(it, self.scope.facts.names)
                 yield in_object(it.name, Source(it), self.text)
 
 

@@ -34,6 +34,12 @@ const gone = (locator) => locator.waitFor({ state: "hidden", timeout: PATIENCE }
 const button = (within, name) => within.getByRole("button", { name, exact: true });
 const toolNames = (page) => page.locator("main, body").first().locator("tbody tr td:first-child").allTextContents();
 
+const ITEMS = ["Print the list", "Count the keys", "Mend the roof", "Key board"];
+const trimmed = (texts) => texts.map((text) => text.trim());
+const described = (locator) =>
+  locator.evaluate((node) =>
+    (node.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim());
+
 async function choose(page, combobox, option) {
   await combobox.click();
   await page.getByRole("option", { name: option, exact: true }).click();
@@ -205,6 +211,110 @@ const behaviours = {
     await button(page, "Join").click();
     await seen(page.getByText("That is no e-mail address"));
     expect((await described()).includes("That is no e-mail address"), `description after the error: ${await described()}`);
+  },
+
+  async "a dialog has its cross, and its description"(page) {
+    const dialog = page.getByRole("dialog", { name: "New tool" });
+    await button(page, "Add a tool").click();
+    await same(described(dialog), "It can be borrowed as soon as it is on a shelf.", "description");
+    await button(dialog, "Close").click();
+    await gone(dialog);
+  },
+
+  async "a menu opens, does one thing and closes"(page) {
+    const trigger = button(page, "Shed menu");
+    const menu = page.getByRole("menu", { name: "Shed menu" });
+    await same(trigger.getAttribute("aria-haspopup"), "menu", "aria-haspopup");
+    await same(trigger.getAttribute("aria-expanded"), "false", "aria-expanded");
+    await trigger.click();
+    await seen(menu);
+    await seen(menu.getByText("The shed"));
+    await same(menu.getByRole("menuitem").allTextContents().then(trimmed), ITEMS, "items");
+    await menu.getByRole("menuitem", { name: "Print the list" }).click();
+    await gone(menu);
+    await seen(page.getByText("List printed"));
+    await trigger.click();
+    await page.keyboard.press("Escape");
+    await gone(menu);
+    await same(trigger.evaluate((node) => node === document.activeElement), true, "the focus is back");
+  },
+
+  async "a menu is walked with the keyboard"(page) {
+    const menu = page.getByRole("menu");
+    await button(page, "Shed menu").focus();
+    await page.keyboard.press("Enter");
+    await seen(menu);
+    await page.keyboard.press("ArrowDown");
+    await same(menu.getByRole("menuitem", { name: "Count the keys" }).evaluate((node) => node === document.activeElement), true, "focus");
+    await page.keyboard.press("Enter");
+    await gone(menu);
+    await seen(page.getByText("Keys counted"));
+  },
+
+  async "an item that is disabled does nothing, one that is a link leads on"(page) {
+    await button(page, "Shed menu").click();
+    const mend = page.getByRole("menuitem", { name: "Mend the roof" });
+    await same(mend.getAttribute("aria-disabled"), "true", "aria-disabled");
+    await mend.click({ force: true, timeout: PATIENCE }).catch(() => {});
+    await same(page.getByText("Roof mended").count(), 0, "what a disabled item did");
+    const keys = page.getByRole("menuitem", { name: "Key board" });
+    await same(keys.getAttribute("href"), "/keys", "href");
+    await keys.click();
+    await page.waitForURL("**/keys");
+  },
+
+  async "a tooltip describes its button, which keeps its name"(page) {
+    const ring = button(page, "Ring");
+    await ring.hover();
+    const hint = page.getByRole("tooltip").filter({ hasText: "Calls whoever is in the yard" });
+    await hint.waitFor({ state: "attached", timeout: PATIENCE });
+    await same(described(ring), "Calls whoever is in the yard", "description");
+    await ring.click();
+    await seen(page.getByText("Bell rung"));
+  },
+
+  async "a popover holds what is in it, and closes by Escape"(page) {
+    const trigger = button(page, "Loan");
+    await trigger.click();
+    const popover = page.getByRole("dialog").filter({ has: page.getByLabel("Days of a loan") });
+    await seen(popover);
+    await popover.getByLabel("Days of a loan").fill("21");
+    await page.keyboard.press("Escape");
+    await gone(popover);
+    await seen(page.getByText("21 days"));
+    await same(trigger.getAttribute("aria-expanded"), "false", "aria-expanded");
+  },
+
+  async "a sheet has a name, a description and a cross"(page) {
+    await button(page, "Neighbours").click();
+    const sheet = page.getByRole("dialog", { name: "Other sheds" });
+    await seen(sheet.getByText("Mill Lane, Dock Road"));
+    await same(described(sheet), "They lend to our members too.", "description");
+    await button(sheet, "Close").click();
+    await gone(sheet);
+    await button(page, "Neighbours").click();
+    await page.keyboard.press("Escape");
+    await gone(sheet);
+  },
+
+  async "a question is closed by its answers and by Escape, not by a click beside it"(page) {
+    const question = page.getByRole("alertdialog", { name: "Close for today?" });
+    await button(page, "Close the shed").click();
+    await seen(question);
+    await same(described(question), "Nobody can borrow until tomorrow.", "description");
+    await page.mouse.click(5, 5);
+    await page.waitForTimeout(300);
+    await seen(question);
+    await page.keyboard.press("Escape");
+    await gone(question);
+    await button(page, "Close the shed").click();
+    await button(question, "Stay open").click();
+    await gone(question);
+    await same(page.getByText("Shed closed").count(), 0, "what was not answered");
+    await button(page, "Close the shed").click();
+    await button(question, "Close it").click();
+    await gone(question);
+    await seen(page.getByText("Shed closed"));
   },
 
   async "a native form is submitted by a native button without a type"(page) {

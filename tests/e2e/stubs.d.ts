@@ -1,4 +1,4 @@
-// Packages that fixture pages import and that are too large to install for it: only what the pages use of them.
+// Packages and files that fixture pages import and that are not installed for it: only what the pages use of them.
 
 declare module "next/link" {
   export default function Link(props: React.ComponentProps<"a">): React.ReactNode;
@@ -16,4 +16,19 @@ declare module "next/navigation" {
 declare module "wouter" {
   export function Link(props: React.ComponentProps<"a"> & { to?: string }): React.ReactNode;
   export function useLocation(): [string, (path: string) => void];
+}
+
+declare module "@/components/ui/drawer" {
+  type Props = { children?: React.ReactNode; asChild?: boolean };
+  export function Drawer(props: Props): React.ReactNode;
+  export function DrawerTrigger(props: Props): React.ReactNode;
+  export function DrawerContent(props: Props): React.ReactNode;
+  export function DrawerHeader(props: Props): React.ReactNode;
+  export function DrawerTitle(props: Props): React.ReactNode;
+  export function DrawerFooter(props: Props): React.ReactNode;
+  export function DrawerClose(props: Props): React.ReactNode;
+}
+
+declare module "@/hooks/use-fleet" {
+  export function useFleet(): { dispatch: () => void };
 }
