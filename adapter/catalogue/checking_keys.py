@@ -29,6 +29,7 @@ class KeyChecker(Struct, frozen=True):
             yield from self._state(word)
             yield from self._encloses(word)
             yield from self._ids(word)
+            yield from self._layer(word)
             yield from self._runs(word)
         for it in all_written(self.catalogue):
             yield from self._keys(it)
@@ -173,6 +174,11 @@ class KeyChecker(Struct, frozen=True):
         if word.encloses and word.encloses not in self.catalogue.words:
             at = self.places.find(word.at, "encloses")
             yield mistake(at, f"there is no word {word.encloses}", word.encloses, self.catalogue.words)
+
+    def _layer(self, word: SystemWord) -> Iterator[Mistake]:
+        if word.layer not in ("", "modal", "over"):
+            at = self.places.find(word.at, "layer")
+            yield mistake(at, f"layer is never {word.layer!r}", word.layer, ("modal", "over"))
 
     def _ids(self, word: SystemWord) -> Iterator[Mistake]:
         parts = self.catalogue.words[word.word].parts

@@ -229,7 +229,8 @@ class SystemWord(Struct, frozen=True):
     """How a system realises one word; the prop ``unique`` becomes an id, so no two of a page may share it.
 
     A word that ``encloses`` another only serves that one's components: it goes with them, and not before.
-    ``ids`` are parts that get an id, with the name of the constant that holds it.
+    ``ids`` are parts that get an id, with the name of the constant that holds it.  A ``layer`` lies over the page:
+    ``modal`` if the source's takes pointer and focus too, else ``over``.
     """
 
     word: str
@@ -242,6 +243,7 @@ class SystemWord(Struct, frozen=True):
     at: At
     encloses: str = ""
     ids: Mapping[str, str] = field(default_factory=dict)
+    layer: str = ""
 
     @property
     def root(self) -> Realisation:

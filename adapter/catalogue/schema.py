@@ -22,6 +22,7 @@ FLAG: Schema = {"type": "boolean"}
 NUMBER: Schema = {"type": "integer", "minimum": 1}
 PAIRS: Schema = {"type": "object", "additionalProperties": TEXT}
 LISTS: Schema = {"type": "object", "additionalProperties": TEXT_OR_TEXTS}
+LAYERS = ["modal", "over"]
 ANY_TABLE: Schema = {"type": "object"}
 
 DESCRIBED: Mapping[str, tuple[str, Schema]] = {
@@ -77,6 +78,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "unique": ("A prop that becomes an id: two of a page may not share it, and no list may repeat it.", TEXT),
     "encloses": ("The word that this one only serves: it goes once all of those inside it do.", TEXT),
     "ids": ("Parts that get an id, the page's own or a new one, with the name of the constant that holds it.", PAIRS),
+    "layer": ("It lies over the page: modal if the source's takes pointer and focus too, else over.", {"enum": LAYERS}),
     "drops": ("Attributes that go on purpose, with the reason.", PAIRS),
     "emits": ("Events of the part that call the root's handler: root.change(value = x).", PAIRS),
     "renames": (

@@ -36,7 +36,7 @@ SYSTEM_KEYS = (
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments",
     "extends", "spreads", "parts",
-    "runs", "state", "hold", "unique", "encloses", "ids", "example", "notes",
+    "runs", "state", "hold", "unique", "encloses", "ids", "layer", "example", "notes",
 )  # fmt: skip
 FORM_KEYS = ("write", "when")
 ICON_KEYS = ("from", "to", "local", "rows", "holds")
@@ -177,6 +177,7 @@ def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mappin
         document.at(f"[{name}]"),
         document.string(data.get("encloses"), "encloses"),
         document.pairs(data.get("ids"), f"{name}.ids"),
+        document.string(data.get("layer"), "layer"),
     )
 
 

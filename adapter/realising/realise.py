@@ -13,6 +13,7 @@ from adapter.realising.content import Children
 from adapter.realising.enclosing import served, still_needed
 from adapter.realising.held import Held
 from adapter.realising.instance import InstanceWriter
+from adapter.realising.layers import under_layers
 from adapter.realising.page import Facts, TableRead
 from adapter.realising.tags import Tag, Target
 from adapter.realising.written import Pieces
@@ -44,6 +45,7 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
         facts.dissolved.clear()
         found = _once(facts, banned)
         newly = _shared_tables(facts, found) | _slotted(facts, found) | still_needed(facts, found.fixes)
+        newly |= under_layers(facts, found.fixes)
         if not newly:
             return found
         banned |= newly

@@ -54,6 +54,10 @@ REASONS: dict[str, str] = {
         "The value would become an id of the page, and another field has the same one or a list repeats it. "
         "Labels would then name the wrong field."
     ),
+    "inside-layer": (
+        "It would open something of the system inside a modal layer of the source that stays (a dialog that is held "
+        "back), which takes the pointer and the focus from it."
+    ),
     "keeps-open": (
         "A handler prevents the default, by which Radix keeps open what would close after it; the target knows "
         "no such way."

@@ -32,3 +32,8 @@ declare module "@/components/ui/drawer" {
 declare module "@/hooks/use-fleet" {
   export function useFleet(): { dispatch: () => void };
 }
+
+declare module "@/components/ui/command";
+declare module "@/components/ui/context-menu";
+declare module "@/components/ui/hover-card";
+declare module "@/components/ui/menubar";
