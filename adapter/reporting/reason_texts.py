@@ -66,6 +66,10 @@ REASONS: dict[str, str] = {
         "A part would have to move out of the expression that it stands in, and with it out of its "
         "condition or its loop."
     ),
+    "moved-from-wrapper": (
+        "The target wants a part somewhere else, and another element stands around it here, which would be left empty."
+    ),
+    "no-anchor": "The target hangs on an element that opens it, and this file shows none.",
     "no-component": "The component needs state, and no component function stands around it to hold it.",
     "no-form": "None of the system's forms is meant for this case.",
     "no-place": (
@@ -76,10 +80,6 @@ REASONS: dict[str, str] = {
         "A decision table of the system has no row for this combination. `ds-adapter catalogue check` "
         "finds those that dialects can produce."
     ),
-    "moved-from-wrapper": (
-        "The target wants a part somewhere else, and another element stands around it here, which would be left empty."
-    ),
-    "no-anchor": "The target hangs on an element that opens it, and this file shows none.",
     "nobody-listens": "The compound is opened from outside and has no handler that its trigger could call.",
     "nobody-to-give": ("A part hands something to the one element inside it, and there is none, or more than one."),
     "not-chosen": "The call or the configuration leaves this word alone (`--only`, `--except`, `leave`).",
@@ -121,6 +121,9 @@ REASONS: dict[str, str] = {
     "state-outlives": (
         "The source forgets its state when it goes from the page, and state declared above it would stay."
     ),
+    "still-needed": (
+        "An element that renders nothing of its own (a provider) serves others, which this page keeps or cannot show."
+    ),
     "stray-child": "A child of the component is none of its parts, and the target has no place for it.",
     "system-lacks": (
         "The approved system has nothing for this combination, and its mapping says so. The system's team "
@@ -131,9 +134,6 @@ REASONS: dict[str, str] = {
         "file is changed at a time."
     ),
     "table-feeds-two-props": ("One table of literals would feed two props of the target with different values."),
-    "still-needed": (
-        "An element that renders nothing of its own (a provider) serves others, which this page keeps or cannot show."
-    ),
     "table-shared": ("The literals are read by something else on the page too, which wants them as they are."),
     "two-handlers": "The element would need two handlers for one event.",
     "two-listeners": (
