@@ -1,5 +1,6 @@
 """Loading a dialect: one folder, with ``dialect.toml`` for what all its files share."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
@@ -16,6 +17,8 @@ FILE_KEYS = (
 READING_KEYS = ("find", "as", "hold", "owner", "props", "events", "tables", "sets", "joins", "note")
 
 Components = Mapping[str, Source]
+# A flag that is true where an attribute holds one certain string: `checked is "indeterminate"`.
+SPLIT = re.compile(r'(?P<attribute>[\w-]+) is "(?P<string>[^"]+)"')
 
 
 def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, Word]) -> Dialect:
@@ -111,7 +114,7 @@ class _Reader:
             part,
             find,
             self._sources(find, text),
-            {key: it for key, it in props.items() if not shape or self._has(shape, key, "props", bool(part))},
+            {key: it for key, it in props.items() if not SPLIT.fullmatch(it) and self._known(shape, key, part)},
             {
                 key: self._event(it)
                 for key, it in events.items()
@@ -123,7 +126,15 @@ class _Reader:
             document.string(entry.get("owner"), "owner", "code"),
             self._joins(document.string(entry.get("joins"), "joins")),
             document.at(text.strip().splitlines()[0] if text.strip() else ""),
+            {
+                key: (found["attribute"], found["string"])
+                for key, it in props.items()
+                if (found := SPLIT.fullmatch(it)) and self._known(shape, key, part)
+            },
         )
+
+    def _known(self, shape: Shape | None, key: str, part: str) -> bool:
+        return not shape or self._has(shape, key, "props", bool(part))
 
     def _shape(self, word: str, part: str, text: str) -> Shape | None:
         if not word:

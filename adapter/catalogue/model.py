@@ -125,7 +125,10 @@ class Source(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """One way a dialect writes a word (``part`` is empty) or a part of it."""
+    """One way a dialect writes a word (``part`` is empty) or a part of it.
+
+    ``splits`` are flags that are true where an attribute holds one certain string: prop, attribute, string.
+    """
 
     word: str
     part: str
@@ -139,6 +142,7 @@ class Reading(Struct, frozen=True):
     owner: str
     joins: tuple[str, str]
     at: At
+    splits: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class Family(Struct, frozen=True):

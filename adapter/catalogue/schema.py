@@ -49,7 +49,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "sets": ("Neutral props that the pattern decides.", PAIRS),
     "joins": ("own attribute = the other element's attribute: parts that belong together by value.", TEXT),
     "spreads": (
-        "What known spreads carry; in a system: what to do with a key, allow or override.",
+        "What known spreads carry; in a system: what to do with a key, allow, override or hold.",
         ANY_TABLE,
     ),
     "from": ("Input columns, or where something comes from.", TEXT_OR_TEXTS),

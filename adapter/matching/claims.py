@@ -6,6 +6,7 @@ from itertools import product
 from msgspec import Struct
 
 from adapter.binding.names import Names
+from adapter.binding.splitting import split
 from adapter.binding.values import Literals, Opaque, Site, value_of
 from adapter.catalogue.model import HOLD, Reading, Table
 from adapter.matching.copies import FamilyCopy
@@ -59,6 +60,7 @@ def claim(reading: Reading, element: Element, fit: Fit, copy: FamilyCopy | None,
         sets=dict(reading.sets),
     )
     reasons += reader.own_props(part)
+    reasons += reader.splits(part)
     return Claimed(part, tuple(reasons))
 
 
@@ -174,6 +176,19 @@ class _Reader(Struct, frozen=True):
                     return f"{self.copy.shown}:{key.line}"
         return ""
 
+    def splits(self, part: Part) -> Iterable[Reason]:
+        """An attribute that may hold one certain string beside truths is taken apart into two props."""
+        for flag, (written, string) in part.reading.splits.items():
+            attribute = part.element.attribute(written)
+            found = split(attribute.value, string, self.names) if attribute else None
+            if attribute is None or found is None:
+                continue
+            if not found.repeatable:
+                yield _evaluated_twice(attribute, string)
+            base = next(name for name, it in part.reading.props.items() if it == written)
+            part.props[flag] = attribute
+            part.code |= {base: found.truth, flag: found.string}
+
     def own_props(self, part: Part) -> Iterable[Reason]:
         """Attributes that only this copy knows: nothing else would know what they do."""
         facts = self.copy.facts if self.copy else None
@@ -247,6 +262,16 @@ def _opaque(attribute: Attribute, code: str, sentence: str) -> Reason:
         "code",
         f"write the {attribute.name} as a literal, or as literals that this file holds",
         f"{code} {attribute.name}",
+    )
+
+
+def _evaluated_twice(attribute: Attribute, string: str) -> Reason:
+    return Reason(
+        "copied-expression",
+        f"{attribute.name} may be {string!r}, which is asked apart, and its value would be evaluated twice",
+        "code",
+        f"give the value of {attribute.name} a name with const",
+        f"copied-expression {attribute.name}",
     )
 
 

@@ -1,5 +1,6 @@
 """Fitting one element to one pattern: does it fit, does it not, or can that not be decided?"""
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct, field
@@ -7,7 +8,7 @@ from msgspec import Struct, field
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, Opaque, value_of
 from adapter.catalogue.markup import Attribute as Wanted
-from adapter.catalogue.markup import Hole, Item, Markup, Spread, Words
+from adapter.catalogue.markup import AnyWord, Hole, Item, Markup, Spread, Words
 from adapter.catalogue.model import Reading
 from adapter.matching.identity import Identities
 from adapter.tree import Attribute, Broken, Code, Comment, Element, Text
@@ -56,6 +57,8 @@ PHRASING = frozenset(
         "title",
     ]
 )
+
+WORD = re.compile(r"[\w-]+(?::[\w-]+)*")
 
 
 class Fit(Struct):
@@ -117,6 +120,8 @@ class Patterns:
                     return optional
                 fit.props[path[0]] = attribute
                 return True
+            case AnyWord(words=words):
+                return attribute is not None and self._mentions(attribute, words)
             case Words(pieces=pieces):
                 wished = "".join(it for it in pieces if isinstance(it, str))
             case _:
@@ -127,6 +132,10 @@ class Patterns:
         if decided is True:
             fit.claimed.append(attribute)
         return decided
+
+    def _mentions(self, attribute: Attribute, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands anywhere in a value, in whatever branch."""
+        return bool(set(WORD.findall(attribute.value_span.of(self.text))) & set(words))
 
     def _constraint(self, attribute: Attribute, wished: str) -> Undecided | bool:
         match value_of(attribute.value, self.names):

@@ -12,6 +12,7 @@ from adapter.binding.handlers import Arrow, FunctionExpression, Named, Param, ha
 from adapter.binding.names import Names
 from adapter.catalogue.model import Signature
 from adapter.realising.held import held
+from adapter.realising.narrowing import cast_uses, is_compared, is_narrow, narrowed
 from adapter.realising.written import Pieces, Raw, Source, Written, inner_of
 from adapter.source.span import Span
 from adapter.tree import Attribute
@@ -37,7 +38,7 @@ class Ladder(Struct, frozen=True):
     def adapt(self, attribute: Attribute, source: Signature, target: Signature) -> Written:
         """The handler of ``attribute`` for ``target``; raises ``Held`` where no rung fits."""
         self._refuse_other_event(attribute, target)
-        if self._same_shape(source, target):
+        if self._same_shape(source, target) and self._takes_no_more(attribute, source, target):
             return Source(attribute)
         match handler_of(attribute.value, self.names):
             case Arrow() | FunctionExpression() as function:
@@ -108,6 +109,19 @@ class Ladder(Struct, frozen=True):
         given = any(it in target.gives for it in source.parameters)
         return not given and target.parameters[:count] == source.parameters
 
+    def _takes_no_more(self, attribute: Attribute, source: Signature, target: Signature) -> bool:
+        """Whether a handler cannot see that the target passes more than the source did."""
+        count = len(source.parameters)
+        if len(target.parameters) <= count:
+            return True
+        match handler_of(attribute.value, self.names):
+            case Arrow(params=params) | FunctionExpression(params=params):
+                return len(params) <= count and not any(it.is_rest for it in params)
+            case Named(arity=arity, kind=kind):
+                return kind in ("setter", "field") or (arity is not None and arity <= count)
+            case _:
+                return False
+
     def _payload(self, name: str, target: Signature) -> str:
         if name in target.gives:
             return target.gives[name]
@@ -135,15 +149,20 @@ class Ladder(Struct, frozen=True):
             )
         inner = inner_of(attribute.value_span, self.text)
         may_miss = named.optional or (named.kind == "prop" and not self.typed)
-        return self._wrap((Keep(inner), "?.") if may_miss else (Keep(inner),), named.arity or 1, source, target)
+        callee: Pieces = (Keep(inner), "?.") if may_miss else (Keep(inner),)
+        return self._wrap(callee, named.arity or 1, source, target, named.types)
 
     def _takes_payload(self, named: Named) -> bool:
         """A render parameter's own handler (react-hook-form's ``field.onChange``) takes any one value."""
         return named.kind == "field"
 
-    def _wrap(self, callee: Pieces, arity: int, source: Signature, target: Signature) -> Written:
+    def _wrap(
+        self, callee: Pieces, arity: int, source: Signature, target: Signature, wanted: tuple[str, ...] = ()
+    ) -> Written:
         arguments = [self._payload(it, target) for it in source.parameters[:arity]]
         parameters = self._parameters(arguments, target)
+        if self.typed and wanted and arguments:
+            arguments[0] = narrowed(arguments[0], wanted[0], target, self.names)
         return Raw((f"({parameters}) => ", *callee, f"({', '.join(arguments)})"))
 
     def _parameters(self, arguments: list[str], target: Signature) -> str:
@@ -162,7 +181,7 @@ class Ladder(Struct, frozen=True):
             raise self._unfit(attribute, "reads its arguments")
         if not function.params:
             return Source(attribute)
-        if len(function.params) > 1 or len(source.parameters) != 1:
+        if len(function.params) > 1 or not source.parameters:
             raise self._unfit(attribute, "takes more than one parameter")
         param = function.params[0]
         if param.is_rest or param.name is None:
@@ -173,7 +192,7 @@ class Ladder(Struct, frozen=True):
         if payload in CONSTANTS:
             return self._folded(attribute, function, param, payload)
         if payload in target.parameters:
-            return self._shifted(attribute, function, param, target.parameters.index(payload), target)
+            return self._shifted(attribute, param, payload, source, target)
         return self._substituted(attribute, function, param, payload, target)
 
     def _unfit(self, attribute: Attribute, what: str) -> Exception:
@@ -204,17 +223,27 @@ class Ladder(Struct, frozen=True):
         return [empty, Edit(Span(body.start, body.end), (f"{{ {declared} return ", Keep(body), "; }"))]
 
     def _shifted(
-        self,
-        attribute: Attribute,
-        function: Arrow | FunctionExpression,
-        param: Param,
-        index: int,
-        target: Signature,
+        self, attribute: Attribute, param: Param, payload: str, source: Signature, target: Signature
     ) -> Written:
-        before = "".join(f"_{it}, " for it in target.parameters[:index])
+        before = "".join(f"_{it}, " for it in target.parameters[: target.parameters.index(payload)])
+        typed = self._annotation(param, payload, source, target)
         if param.bare:
-            return Source(attribute, (Edit(param.span, (f"({before}{param.name})",)),))
-        return Source(attribute, (Edit(Span(param.outer.start, param.outer.start), (before,)),))
+            return Source(attribute, (Edit(param.span, (f"({before}{param.name}{typed})",)),))
+        start, end = param.outer.start, param.span.end
+        edits = [Edit(Span(start, start), (before,))] if before else []
+        edits += [Edit(Span(end, end), (typed,))] if typed else []
+        return Source(attribute, (*edits, *self._casts(param, payload, target)))
+
+    def _annotation(self, param: Param, payload: str, source: Signature, target: Signature) -> str:
+        """The source's type for a parameter that is compared with what only the source could pass."""
+        wider = source.types.get(source.parameters[0], "")
+        stated = self.typed and not param.annotation and wider != target.types.get(payload, "")
+        return f": {wider}" if stated and wider and is_compared(param, self.text) else ""
+
+    def _casts(self, param: Param, payload: str, target: Signature) -> list[Edit]:
+        stated = param.annotation.of(self.text).lstrip(": ") if param.annotation else ""
+        narrow = target.types.get(payload) == "string" and is_narrow(stated, self.names)
+        return cast_uses(param, self.text) if narrow else []
 
     def _substituted(
         self,

@@ -35,6 +35,18 @@ def literal_for(cell: str, component: Component | None, name: str) -> Written:
     return Literal(cell)
 
 
+def decided(value: str) -> Written:
+    """What a pattern decides; digits are a number."""
+    return Raw((value,), simple=True) if value.isdigit() else Literal(value)
+
+
+def truth(code: str, is_flag: bool) -> Written | None:
+    """New code for a truth; a flag that is never set is not written."""
+    if code == "false" and is_flag:
+        return None
+    return Flag() if code == "true" else Raw((code,), simple=code == "false")
+
+
 def string_of(written: Written, text: str) -> str | None:
     """The string that a value is, where that is known."""
     match written:

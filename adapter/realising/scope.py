@@ -10,8 +10,9 @@ from adapter.catalogue.markup import Code, Hole, Words
 from adapter.catalogue.model import HOLD, Component, Realisation, Signature, Table
 from adapter.matching.instance import Alternative, Axis, Instance, Part
 from adapter.realising.events import Setter
+from adapter.realising.expressions import fill
 from adapter.realising.held import held
-from adapter.realising.literals import Output, constant, copied, string_of
+from adapter.realising.literals import Output, constant, copied, decided, string_of, truth
 from adapter.realising.page import Facts, TableRead
 from adapter.realising.written import (
     Literal,
@@ -50,6 +51,8 @@ class Scope(Struct):
         given = self.facts.given_to(self.part.element).get(name)
         if name in self.state:
             return self.state[name], None
+        if name in self.part.code:
+            return truth(self.part.code[name], name in self.part.reading.splits), self.part.props[name]
         if name in self.part.props:
             attribute = self.part.props[name]
             return Source(attribute), attribute
@@ -60,7 +63,7 @@ class Scope(Struct):
         if name in self.part.sets:
             value = self.part.sets[name]
             inner = self.part.inner.get(value)
-            return (Raw((Keep(inner.element.body.name),), simple=True) if inner else Literal(value)), None
+            return (Raw((Keep(inner.element.body.name),), simple=True) if inner else decided(value)), None
         return self._chosen(name), self._origin(name)
 
     def _own_attributes(self) -> Iterator[Attribute]:
@@ -302,20 +305,7 @@ class Scope(Struct):
 
     def code(self, value: Code) -> tuple[Pieces, bool]:
         """An expression with its holes filled, and whether all of them held something."""
-        pieces: list[str | Keep] = []
-        full = True
-        known = self._known()
-        for index, piece in enumerate(value.pieces):
-            if not isinstance(piece, Hole):
-                pieces.append(piece if isinstance(piece, str) else "")
-            elif piece.path[0] not in known:
-                pieces.append(piece.name + ("?" if piece.optional else ""))
-            else:
-                written, _ = self.resolve(piece)
-                full = full and written is not None
-                operand = len(value.pieces) > 1 and index < len(value.pieces)
-                pieces += in_code(written, self.facts.text, operand=operand) if written else ()  # type: ignore[arg-type]
-        return tuple(pieces), full
+        return fill(value, self._known(), self.resolve, self.facts.text)
 
     def _known(self) -> set[str]:
         shape = self.facts.catalogue.words[self.instance.word].parts[self.part.name]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from adapter.binding.spreads import Keys, keys_of
 from adapter.catalogue.markup import Markup
-from adapter.catalogue.model import Realisation
+from adapter.catalogue.model import HOLD, Realisation
 from adapter.matching.instance import Part
 from adapter.realising.held import held
 from adapter.realising.page import Facts
@@ -42,6 +42,9 @@ def _check(facts: Facts, part: Part, realisation: Realisation, plan: Plan, attri
             _override(facts, plan, attribute, rule.removeprefix(OVERRIDE).strip())
             continue
         shown = attribute.span.of(facts.text)
+        if rule.startswith(HOLD):
+            why = rule.removeprefix(HOLD).strip()
+            raise held("spread-hold", f"{shown}: {why}", "code", "write its keys out", f"spread-hold {keys.kind} {key}")
         raise held(
             "spread-key",
             f"{shown} may carry {key}, which the system's {part.reading.word} spells another way",
@@ -80,7 +83,7 @@ def _changed(part: Part, realisation: Realisation) -> Iterable[str]:
     for name, (written, signature) in reading.events.items():
         target = realisation.events.get(name)
         if target and (target.name != written or target.parameters != signature.parameters or target.gives):
-            yield written
+            yield from (written, target.name)
     for patterns in realisation.rests.values():
         yield from (it for it in patterns if "*" not in it)
     yield from (it.name for it in part.claimed)
