@@ -140,7 +140,7 @@ def _not(test: str) -> str:
 
 
 def _operand(text: str) -> str:
-    return text if PLAIN.fullmatch(text) and not text.startswith("(") or _is_wrapped(text) else f"({text})"
+    return text if (PLAIN.fullmatch(text) and not text.startswith("(")) or _is_wrapped(text) else f"({text})"
 
 
 def _is_wrapped(text: str) -> bool:

@@ -85,7 +85,7 @@ class Slot(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """Props, slots and events of a word's root or of one of its parts."""
+    """Props, slots and events of a word's root or of one of its parts; patterns may ask for a ``kind``."""
 
     name: str
     props: Mapping[str, Prop]
@@ -93,6 +93,7 @@ class Shape(Struct, frozen=True):
     events: Mapping[str, Signature]
     bound: bool = False
     at_most: int = 0
+    kind: str = ""
 
 
 class Word(Struct, frozen=True):
@@ -175,11 +176,15 @@ class Dialect(Struct, frozen=True):
 
 
 class FormRule(Struct, frozen=True):
-    """One form of a cascade, with the neutral props that must have these values for it."""
+    """One form of a cascade, with the neutral props that must have these values for it.
+
+    ``without`` are attributes that the element in a slot must not have.
+    """
 
     items: Form
     when: Mapping[str, str]
     at: At
+    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Run(Struct, frozen=True):

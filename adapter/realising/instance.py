@@ -96,6 +96,8 @@ class InstanceWriter(Struct):
         for form in forms:
             if not all(scope.chosen(name) == value for name, value in form.when.items()):
                 continue
+            if any(_carries(scope.part.slots.get(name), names) for name, names in form.without.items()):
+                continue
             used = set(scope.used)
             reads = len(self.facts.readings)
             try:
@@ -314,3 +316,8 @@ def _call_of(written: Written) -> Pieces:
         if isinstance(head, str) and head.startswith("() => ") and not head.startswith("() => {"):
             return (head.removeprefix("() => "), *tail)
     return ()
+
+
+def _carries(element: Element | None, names: tuple[str, ...]) -> bool:
+    """Whether an element has one of the attributes, or a spread that might bring it."""
+    return element is not None and any(it.is_spread or it.name in names for it in element.attributes)

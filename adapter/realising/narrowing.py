@@ -48,4 +48,7 @@ def cast_uses(param: Param, text: str) -> list[Edit]:
 
 def is_compared(param: Param, text: str) -> bool:
     """Whether a parameter is compared with a string."""
-    return any(COMPARED.match(text[it.end : it.end + 12]) or COMPARED.match(text[it.start - 24 : it.start]) for it in param.uses)
+    return any(
+        COMPARED.match(text[it.end : it.end + 12]) or COMPARED.match(text[it.start - 24 : it.start])
+        for it in param.uses
+    )
