@@ -4,8 +4,8 @@
 """
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.names import Names
@@ -18,8 +18,7 @@ PLAIN = re.compile(r"!?[\w$]+(?:\??\.[\w$]+)*(?:\(\))?|\(.*\)", re.S)
 GETTER = re.compile(r"(?:get|is|has)[A-Z]\w*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """Code for whether a value is true, and for whether it is the string; ``repeatable`` if both may be evaluated."""
 
     truth: str
@@ -71,8 +70,7 @@ def _is_getter(call: Node, names: Names) -> bool:
     return is_bare and callee is not None and bool(GETTER.search(names.slice(callee)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Splitter:
+class _Splitter(Struct, frozen=True):
     string: str
     names: Names
 
