@@ -14,7 +14,8 @@ from adapter.binding.purity import is_pure
 from adapter.binding.shapes import prop_of, props_type, shape_of
 
 TRUE, FALSE = "true", "false"
-PLAIN = re.compile(r"!?[\w$]+(?:\??\.[\w$]+)*(?:\(\))?|\(.*\)", re.S)
+PLAIN = re.compile(r"!?[\w$]+(?:\??\.[\w$]+)*(?:\(\))?")
+LOOSE = re.compile(r"\|\||&&|\?|=>|(?<![=!<>])=(?!=)|,|\b(?:as|satisfies|yield|await)\b")
 GETTER = re.compile(r"(?:get|is|has)[A-Z]\w*$")
 
 
@@ -49,9 +50,16 @@ def _declared(leaf: Node, names: Names) -> str:
         return ""
     prop = prop_of(found, names)
     if prop is None or not prop.name:
-        return names.slice(found.node) if found.kind in ("const", "let") else ""
+        return _meant(found.node, names) if found.kind in ("const", "let") else ""
     member = shape_of(props_type(prop.function, names), names).members.get(prop.name)
-    return names.slice(member) if member is not None else ""
+    return _meant(member, names) if member is not None else ""
+
+
+def _meant(node: Node, names: Names) -> str:
+    """A declaration's text, with the types of this file that it names."""
+    types = (it for it in walk(node) if it.type == "type_identifier")
+    declared = (names.type_declaration(names.slice(it), it.start_byte) for it in types)
+    return " ".join([names.slice(node), *(names.slice(it) for it in declared if it is not None)])
 
 
 def _is_repeatable(expression: Node, names: Names) -> bool:
@@ -124,21 +132,26 @@ def _if(test: str, one: str, other: str) -> str:
         case ("false", "true"):
             return _not(test)
         case ("true", _):
-            return f"{_operand(test)} || {_operand(other)}"
+            return f"{_side(test)} || {_side(other)}"
         case (_, "false"):
-            return f"{_operand(test)} && {_operand(one)}"
+            return f"{_side(test)} && {_side(one)}"
         case ("false", _):
-            return f"{_not(test)} && {_operand(other)}"
+            return f"{_not(test)} && {_side(other)}"
         case _:
-            return f"{_operand(test)} ? {one} : {other}"
+            return f"{_side(test)} ? {one} : {other}"
 
 
 def _not(test: str) -> str:
     return test.removeprefix("!") if re.fullmatch(r"![\w$.]+", test) else f"!{_operand(test)}"
 
 
+def _side(text: str) -> str:
+    """An operand of ``&&`` and ``||``: a comparison needs no parentheses there."""
+    return _operand(text) if LOOSE.search(text) else text
+
+
 def _operand(text: str) -> str:
-    return text if (PLAIN.fullmatch(text) and not text.startswith("(")) or _is_wrapped(text) else f"({text})"
+    return text if PLAIN.fullmatch(text) or _is_wrapped(text) else f"({text})"
 
 
 def _is_wrapped(text: str) -> bool:

@@ -5,7 +5,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from adapter.catalogue.checking_forms import FormChecker, Written, all_written
+from adapter.catalogue.checking_forms import CONTEXT, FormChecker, Written, all_written
 from adapter.catalogue.items import elements
 from adapter.catalogue.markup import Hole, Markup
 from adapter.catalogue.model import ANY, HOLD, At, Catalogue, Shape, Table
@@ -13,7 +13,6 @@ from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
 # Facts of the context that a system's table may ask for beside the word's props, with what they can be.
-CONTEXT = {"in_form": ("yes", "no"), "in_head": ("yes", "no"), "has_icon": ("yes", "no")}
 # Stands for every value that a dialect's table does not name.
 OTHER = "\0other"
 

@@ -41,7 +41,8 @@ class Children(Struct, frozen=True):
                 "code",
                 "move the comment above the element",
             )
-        match self.significant(element, without):
+        children = self.significant(element, without)
+        match self._without_gap(children) if without else children:
             case []:
                 return None
             case [Text(span=span)]:
@@ -58,6 +59,12 @@ class Children(Struct, frozen=True):
                 return Raw(("<>", Keep(inside), "</>"))
             case _:
                 return None
+
+    def _without_gap(self, children: list[Child]) -> list[Child]:
+        """Children without the white space that parted them from an element that goes."""
+        gaps = [isinstance(it, Text) and not it.span.of(self.text).strip() for it in children]
+        start, end = gaps[:1] == [True], len(children) - (gaps[-1:] == [True])
+        return children[start:end]
 
     def _stripped(self, span: Span) -> Span:
         """A text beside an element that goes, without the white space that parted them."""

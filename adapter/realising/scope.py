@@ -78,7 +78,9 @@ class Scope(Struct):
         return next(iter(values)) if len(values) == 1 else None
 
     def chosen(self, name: str) -> str | None:
-        """The one neutral value of a prop, the vocabulary's default where nothing says another."""
+        """The one neutral value of a prop, the vocabulary's default where nothing says another; or a fact."""
+        if name in FACTS:
+            return FACTS[name](self)
         value = self.choice(name)
         if value is None and not any(name in it.table.outputs for it in self.part.axes):
             prop = self.facts.catalogue.words[self.instance.word].parts[self.part.name].props.get(name)
@@ -331,9 +333,18 @@ def _in_head(scope: Scope) -> str:
     return "yes" if above else "no"
 
 
+def _nested(scope: Scope) -> str:
+    """Whether the part stands in one that stands in another of its name: an item of a form inside an item."""
+    names, part = [], scope.part
+    while part.name:
+        names.append(part.name)
+        part = part.parent or scope.instance.root
+    return "yes" if len(set(names)) < len(names) else "no"
+
+
 def _has_icon(scope: Scope) -> str:
     return "yes" if "icon" in scope.part.slots else "no"
 
 
 # Facts of the context that a system's table may ask for beside neutral props.
-FACTS = {"in_form": _in_form, "in_head": _in_head, "has_icon": _has_icon}
+FACTS = {"in_form": _in_form, "in_head": _in_head, "has_icon": _has_icon, "nested": _nested}

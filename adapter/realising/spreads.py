@@ -34,8 +34,9 @@ def _check(facts: Facts, part: Part, realisation: Realisation, plan: Plan, attri
     if keys.names is None and keys.kind in ("props", "unknown"):
         changed |= _clashing(facts, part, realisation)
     known = keys.names if keys.names is not None else _said(facts, keys)
-    for key in sorted(changed if known is None else changed & known):
-        rule = realisation.spreads.get(f"{keys.kind}.{key}", "")
+    keys_here = changed if known is None else changed & known
+    for key in sorted(keys_here, key=lambda it: (not _rule(realisation, keys, it).startswith(HOLD), it)):
+        rule = _rule(realisation, keys, key)
         if rule == ALLOW:
             continue
         if rule.startswith(OVERRIDE):
@@ -52,6 +53,10 @@ def _check(facts: Facts, part: Part, realisation: Realisation, plan: Plan, attri
             f"write {key} as an attribute of its own" if known is None else f"take {key} out of the spread",
             f"spread-key {keys.kind} {key}",
         )
+
+
+def _rule(realisation: Realisation, keys: Keys, key: str) -> str:
+    return realisation.spreads.get(f"{keys.kind}.{key}", "")
 
 
 def _clashing(facts: Facts, part: Part, realisation: Realisation) -> set[str]:
