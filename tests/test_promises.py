@@ -148,8 +148,8 @@ def check_nothing_else_moves(page: Page) -> None:
 
 
 def takes_a_handler(element: Element) -> bool:
-    """Whether it is the child of a trigger: what opens or closes the component around it is written on it."""
-    return element.parent is not None and element.parent.name.endswith(("Trigger", "Close"))
+    """Whether it is the child of what gives it something: a trigger's handler, a form field's id and state."""
+    return element.parent is not None and element.parent.name.endswith(("Trigger", "Close", "FormControl"))
 
 
 def untouched(page: Page, starts: set[int]) -> list[Element]:

@@ -19,6 +19,8 @@ READING_KEYS = ("find", "as", "hold", "owner", "props", "events", "tables", "set
 Components = Mapping[str, Source]
 # A flag that is true where an attribute holds one certain string: `checked is "indeterminate"`.
 SPLIT = re.compile(r'(?P<attribute>[\w-]+) is "(?P<string>[^"]+)"')
+# A prop that is the one entry of an attribute's list: `value holds one`.
+SINGLE = " holds one"
 
 
 def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, Word]) -> Dialect:
@@ -105,7 +107,7 @@ class _Reader:
             if key in ("props", "events", "tables")
         }
         props, events = (
-            document.pairs(both.get("props"), "props"),
+            self._spelt(document.pairs(both.get("props"), "props")),
             document.pairs(both.get("events"), "events"),
         )
         tables = read_tables(document, both.get("tables"), "tables").values()
@@ -114,7 +116,7 @@ class _Reader:
             part,
             find,
             self._sources(find, text),
-            {key: it for key, it in props.items() if not SPLIT.fullmatch(it) and self._known(shape, key, part)},
+            {key: it for key, it in props.items() if " " not in it and self._known(shape, key, part)},
             {
                 key: self._event(it)
                 for key, it in events.items()
@@ -131,7 +133,18 @@ class _Reader:
                 for key, it in props.items()
                 if (found := SPLIT.fullmatch(it)) and self._known(shape, key, part)
             },
+            {
+                key: it.removesuffix(SINGLE)
+                for key, it in props.items()
+                if it.endswith(SINGLE) and self._known(shape, key, part)
+            },
         )
+
+    def _spelt(self, props: dict[str, str]) -> dict[str, str]:
+        for it in props.values():
+            if " " in it and not SPLIT.fullmatch(it) and not it.endswith(SINGLE):
+                self.document.mistake(f'{it!r} is no attribute; write x, x is "string" or x{SINGLE}', it)
+        return props
 
     def _known(self, shape: Shape | None, key: str, part: str) -> bool:
         return not shape or self._has(shape, key, "props", bool(part))

@@ -5,6 +5,7 @@ from itertools import product
 
 from msgspec import Struct
 
+from adapter.binding.counting import only_entry
 from adapter.binding.names import Names
 from adapter.binding.splitting import split
 from adapter.binding.values import Literals, Opaque, Site, value_of
@@ -60,7 +61,7 @@ def claim(reading: Reading, element: Element, fit: Fit, copy: FamilyCopy | None,
         sets=dict(reading.sets),
     )
     reasons += reader.own_props(part)
-    reasons += reader.splits(part)
+    reasons += [*reader.splits(part), *reader.singles(part)]
     return Claimed(part, tuple(reasons))
 
 
@@ -189,6 +190,21 @@ class _Reader(Struct, frozen=True):
             part.props[flag] = attribute
             part.code |= {base: found.truth, flag: found.string}
 
+    def singles(self, part: Part) -> Iterable[Reason]:
+        """A list of one entry is that entry; the prop for lists has the others."""
+        for name, written in part.reading.singles.items():
+            attribute = part.element.attribute(written)
+            if attribute is None or attribute.value is None:
+                continue
+            entry = only_entry(attribute.value, self.names)
+            if entry is None:
+                yield _uncounted(attribute)
+            elif entry:
+                listed = next(prop for prop, it in part.reading.props.items() if it == written)
+                del part.props[listed]
+                part.props[name] = attribute
+                part.code[name] = entry
+
     def own_props(self, part: Part) -> Iterable[Reason]:
         """Attributes that only this copy knows: nothing else would know what they do."""
         facts = self.copy.facts if self.copy else None
@@ -272,6 +288,16 @@ def _evaluated_twice(attribute: Attribute, string: str) -> Reason:
         "code",
         f"give the value of {attribute.name} a name with const",
         f"copied-expression {attribute.name}",
+    )
+
+
+def _uncounted(attribute: Attribute) -> Reason:
+    return Reason(
+        "given-count",
+        f"nothing in this file says how many entries {attribute.name} has",
+        "code",
+        f"write {attribute.name} as a list, or state that starts as one",
+        f"given-count {attribute.name}",
     )
 
 

@@ -1,13 +1,19 @@
 """Code with holes, filled."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
+
+from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Markup
+from adapter.catalogue.model import Signature
 from adapter.realising.held import held
-from adapter.realising.written import Pieces, Written, in_code
+from adapter.realising.written import SIMPLE, Pieces, Written, in_code, inner_of
 from adapter.tree import Attribute
 from adapter.words import Piece
 
+OWN_PROP = re.compile(r"\{(?P<name>\w+)\}")
 Resolve = Callable[[Hole], tuple[Written | None, Attribute | None]]
 
 
@@ -41,3 +47,26 @@ def _shown(piece: str | Hole | Markup) -> str:
             return f"<{piece.name}>"
         case text:
             return text
+
+
+def own_payloads(target: Signature | None, props: Mapping[str, Attribute], text: str) -> Signature | None:
+    """A signature whose payloads are made from the component's own props: ``gives pressed = !{pressed}``.
+
+    Raises ``Held`` where such a prop is absent, or may not be evaluated once more.
+    """
+    if target is None or not any("{" in it for it in target.gives.values()):
+        return target
+
+    def code(found: re.Match[str]) -> str:
+        attribute = props.get(found["name"])
+        if attribute is None or attribute.value is None:
+            raise held("absent", f"{target.name} tells no {found['name']}, and none is given", "code", "give it one")
+        inner = attribute.value.named_children[0]
+        if not is_pure(inner):
+            shown = attribute.span.of(text)
+            step = f"give {attribute.name} a name with const"
+            raise held("copied-expression", f"{shown} would be evaluated once more, in {target.name}", "code", step)
+        shown = inner_of(attribute.value_span, text).of(text)
+        return shown if SIMPLE.fullmatch(shown) else f"({shown})"
+
+    return replace(target, gives={name: OWN_PROP.sub(code, it) for name, it in target.gives.items()})

@@ -6,12 +6,12 @@ from adapter.binding.handlers import Param
 from adapter.binding.names import Names
 from adapter.binding.nodes import field
 from adapter.catalogue.model import Signature
+from adapter.realising.substituting import is_argument
 from adapter.source.span import Span
 from adapter.words import Edit
 
 WIDE = re.compile(r"\b(?:string|any|unknown|never|object|infer)\b")
 COMPARED = re.compile(r"\s*[!=]==?\s*[\"'`]|.*[\"'`]\s*[!=]==?\s*$", re.S)
-PLACE = re.compile(r"[(,]\s*$")
 
 
 def narrowed(payload: str, wanted: str, target: Signature, names: Names) -> str:
@@ -40,9 +40,8 @@ def cast_uses(param: Param, text: str) -> list[Edit]:
     wanted = param.annotation.of(text).lstrip(": ")
     edits = [Edit(Span(param.span.end, param.annotation.end), ())]
     for use in param.uses:
-        alone = PLACE.search(text[: use.start]) and text[use.end :].lstrip()[:1] in (",", ")")
         shown = f"{use.of(text)} as {wanted}"
-        edits.append(Edit(use, (shown if alone else f"({shown})",)))
+        edits.append(Edit(use, (shown if is_argument(use, text) else f"({shown})",)))
     return edits
 
 

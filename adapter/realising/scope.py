@@ -10,7 +10,7 @@ from adapter.catalogue.markup import Code, Hole, Words
 from adapter.catalogue.model import HOLD, Component, Realisation, Signature, Table
 from adapter.matching.instance import Alternative, Axis, Instance, Part
 from adapter.realising.events import Setter
-from adapter.realising.expressions import fill
+from adapter.realising.expressions import fill, own_payloads
 from adapter.realising.held import held
 from adapter.realising.literals import Output, constant, copied, decided, string_of, truth
 from adapter.realising.page import Facts, TableRead
@@ -102,7 +102,7 @@ class Scope(Struct):
             event = self.root.part.events.get(emits["event"])
             self.same_names(event.attribute if event else None)
             return self.root.emitted(emits["event"], {emits["name"]: emits["value"]}), None
-        target = self.realisation.events.get(name)
+        target = own_payloads(self.realisation.events.get(name), self.part.props, self.facts.text)
         source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
         if name in self.setters and target:
             return self.facts.ladder.adapt_setter(self.setters[name], source, target), None

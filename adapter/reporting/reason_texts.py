@@ -45,9 +45,15 @@ REASONS: dict[str, str] = {
         "The handler is made by a call, so its parameters are not to be seen, and the target passes other "
         "arguments than the source did."
     ),
+    "handler-event": (
+        "The source hands the handler an event and the target only a value, so nothing but that value may be read."
+    ),
     "handler-shape": (
         "The handler takes its arguments in a way that the target's signature cannot serve: rest "
         "parameters, destructuring, or an assignment to the parameter."
+    ),
+    "given-count": (
+        "The component shows one thing for each entry of a list, and this file does not say how many entries it has."
     ),
     "icon-unmapped": ("The system's icon table has no counterpart for this icon. A missing icon is never guessed."),
     "id-not-unique": (
@@ -110,6 +116,7 @@ REASONS: dict[str, str] = {
         "The source forgets its state when it goes from the page, and state declared above it would stay."
     ),
     "stray-child": "A child of the component is none of its parts, and the target has no place for it.",
+    "spread-hold": "The system's mapping says that this key of a spread cannot land where it belongs.",
     "system-lacks": (
         "The approved system has nothing for this combination, and its mapping says so. The system's team "
         "decides what stands for it."
