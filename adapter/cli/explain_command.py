@@ -91,7 +91,7 @@ def _realised(catalogue: Catalogue, word: Word, part: str) -> Iterator[str]:
     found = system.words.get(word.name)
     realisation = found.parts.get(part) if found else None
     if found and found.hold:
-        yield f"{system.name}: held, {found.hold}"
+        yield f"{system.name}: held, {found.hold} ({found.at.path}:{found.at.line})"
     elif realisation is None or not realisation.forms:
         yield f"{system.name}: written by another part" if found and part else f"{system.name}: nothing yet"
     else:

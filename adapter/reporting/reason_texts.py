@@ -37,6 +37,9 @@ REASONS: dict[str, str] = {
     "dialect-hold": ("The dialect knows this way of writing and says that the vocabulary has nothing for it yet."),
     "event-payload": ("The target's event does not carry what the handler wants. Say `gives` in the system's mapping."),
     "event-type": "The handler's parameter is typed as the event of another element than the target's.",
+    "given-count": (
+        "The component shows one thing for each entry of a list, and this file does not say how many entries it has."
+    ),
     "given-to-stranger": (
         "A component must give something (an id, a handler) to the element inside it, and nobody knows "
         "whether that element hands it on to the page."
@@ -51,9 +54,6 @@ REASONS: dict[str, str] = {
     "handler-shape": (
         "The handler takes its arguments in a way that the target's signature cannot serve: rest "
         "parameters, destructuring, or an assignment to the parameter."
-    ),
-    "given-count": (
-        "The component shows one thing for each entry of a list, and this file does not say how many entries it has."
     ),
     "icon-unmapped": ("The system's icon table has no counterpart for this icon. A missing icon is never guessed."),
     "id-not-unique": (
@@ -108,6 +108,7 @@ REASONS: dict[str, str] = {
     "slot-stays": (
         "The element around it stays as it is and hands attributes on, which the target would not pass to its input."
     ),
+    "spread-hold": "The system's mapping says that this key of a spread cannot land where it belongs.",
     "spread-key": "A spread may carry an attribute that the target spells or uses in another way.",
     "state-in-callback": (
         "State would have to be declared inside a callback or a loop, where hooks must not be called."
@@ -116,7 +117,6 @@ REASONS: dict[str, str] = {
         "The source forgets its state when it goes from the page, and state declared above it would stay."
     ),
     "stray-child": "A child of the component is none of its parts, and the target has no place for it.",
-    "spread-hold": "The system's mapping says that this key of a spread cannot land where it belongs.",
     "system-lacks": (
         "The approved system has nothing for this combination, and its mapping says so. The system's team "
         "decides what stands for it."
