@@ -330,7 +330,7 @@ def mapped_literals() -> frozenset[str]:
     ]
     cells = {cell for it in readings for table in it.tables for row, _ in table.rows for cell in row}
     cells |= {piece for it in readings for piece in _written(it.find)} | {
-        string for it in readings for _, string in it.splits.values()
+        string for it in readings for _, string, _ in it.splits.values()
     }
     return frozenset(word for cell in cells - {"*"} for word in words_in(cell))
 

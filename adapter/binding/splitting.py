@@ -27,21 +27,32 @@ class Split(Struct, frozen=True):
     repeatable: bool
 
 
-def split(value: Node | None, string: str, names: Names) -> Split | None:
+class Marker(Struct, frozen=True):
+    """The string that a value may be beside truths, and the library's type that says so, empty for none."""
+
+    string: str
+    type: str = ""
+
+    def is_in(self, code: str) -> bool:
+        """Whether code says that something may be the string."""
+        quoted = re.search(rf"[\"'`]{re.escape(self.string)}[\"'`]", code)
+        return bool(quoted) or (bool(self.type) and re.search(rf"\b{self.type}\b", code) is not None)
+
+
+def split(value: Node | None, marker: Marker, names: Names) -> Split | None:
     """The two truths of an attribute's value; ``None`` where nothing on the page says that it may be the string."""
-    if value is None or not _may_be(value, string, names):
+    if value is None or not _may_be(value, marker, names):
         return None
     expression = named(value)[0] if value.type == "jsx_expression" else value
-    truth, other = _Splitter(string, names).both(expression)
+    truth, other = _Splitter(marker, names).both(expression)
     return Split(truth, other, _is_repeatable(expression, names))
 
 
-def _may_be(value: Node, string: str, names: Names) -> bool:
+def _may_be(value: Node, marker: Marker, names: Names) -> bool:
     """Whether the string stands in the value, or in what its names are declared as."""
-    if string in names.slice(value):
+    if marker.is_in(names.slice(value)):
         return True
-    leaves = (it for it in walk(value) if it.type == "identifier")
-    return any(string in _declared(it, names) or "CheckedState" in _declared(it, names) for it in leaves)
+    return any(marker.is_in(_declared(it, names)) for it in walk(value) if it.type == "identifier")
 
 
 def _declared(leaf: Node, names: Names) -> str:
@@ -79,25 +90,31 @@ def _is_getter(call: Node, names: Names) -> bool:
 
 
 class _Splitter(Struct, frozen=True):
-    string: str
+    marker: Marker
     names: Names
 
     def both(self, node: Node) -> tuple[str, str]:
         """Code for: it is true, it is the string."""
         node = inner(node)
-        while node.type == "as_expression":
-            node = inner(named(node)[0])
         match node.type:
-            case "string" if self.names.slice(node)[1:-1] == self.string:
+            case "string" if self.names.slice(node)[1:-1] == self.marker.string:
                 return FALSE, TRUE
+            case "as_expression" if not self._may_be(named(node)[0]):
+                return self._compared(node) if self._may_be(node) else (self.names.slice(node), FALSE)
+            case "as_expression":
+                return self.both(named(node)[0])
             case "ternary_expression":
                 return self._choice(node)
             case "binary_expression":
                 return self._logic(node)
-        text = self.names.slice(node)
-        if not _may_be(node, self.string, self.names):
-            return text, FALSE
-        return f"{_operand(text)} === true", f'{_operand(text)} === "{self.string}"'
+        return self._compared(node) if self._may_be(node) else (self.names.slice(node), FALSE)
+
+    def _may_be(self, node: Node) -> bool:
+        return _may_be(node, self.marker, self.names)
+
+    def _compared(self, node: Node) -> tuple[str, str]:
+        shown = _operand(self.names.slice(node))
+        return f"{shown} === true", f'{shown} === "{self.marker.string}"'
 
     def _choice(self, node: Node) -> tuple[str, str]:
         condition, one, other = (field(node, it) for it in ("condition", "consequence", "alternative"))
@@ -111,10 +128,9 @@ class _Splitter(Struct, frozen=True):
     def _logic(self, node: Node) -> tuple[str, str]:
         left, right, sign = field(node, "left"), field(node, "right"), field(node, "operator")
         kind = self.names.slice(sign) if sign is not None else ""
-        if left is None or right is None or kind not in ("&&", "||") or _may_be(left, self.string, self.names):
-            text = self.names.slice(node)
-            is_string = kind in ("&&", "||") and _may_be(node, self.string, self.names)
-            return (f"({text}) === true", f'({text}) === "{self.string}"') if is_string else (text, FALSE)
+        if left is None or right is None or kind not in ("&&", "||") or self._may_be(left):
+            is_choice = kind in ("&&", "||", "??") and self._may_be(node)
+            return self._compared(node) if is_choice else (self.names.slice(node), FALSE)
         test = self.names.slice(left)
         truth, string = self.both(right)
         if kind == "&&":

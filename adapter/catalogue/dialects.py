@@ -17,8 +17,9 @@ FILE_KEYS = (
 READING_KEYS = ("find", "as", "hold", "owner", "props", "events", "tables", "sets", "joins", "note")
 
 Components = Mapping[str, Source]
-# A flag that is true where an attribute holds one certain string: `checked is "indeterminate"`.
-SPLIT = re.compile(r'(?P<attribute>[\w-]+) is "(?P<string>[^"]+)"')
+# A flag that is true where an attribute holds one certain string, by the library's type if by no other sign:
+# `checked is "indeterminate" of CheckedState`.
+SPLIT = re.compile(r'(?P<attribute>[\w-]+) is "(?P<string>[^"]+)"(?: of (?P<type>\w+))?')
 # A prop that is the one entry of an attribute's list: `value holds one`.
 SINGLE = " holds one"
 
@@ -129,7 +130,7 @@ class _Reader:
             self._joins(document.string(entry.get("joins"), "joins")),
             document.at(text.strip().splitlines()[0] if text.strip() else ""),
             {
-                key: (found["attribute"], found["string"])
+                key: (found["attribute"], found["string"], found["type"] or "")
                 for key, it in props.items()
                 if (found := SPLIT.fullmatch(it)) and self._known(shape, key, part)
             },

@@ -128,7 +128,7 @@ class Source(Struct, frozen=True):
 class Reading(Struct, frozen=True):
     """One way a dialect writes a word (``part`` is empty) or a part of it.
 
-    ``splits`` are flags that are true where an attribute holds one certain string: prop, attribute, string;
+    ``splits`` are flags that are true where an attribute holds one certain string: prop, attribute, string and type;
     ``singles`` are props that are the one entry of an attribute's list.
     """
 
@@ -144,7 +144,7 @@ class Reading(Struct, frozen=True):
     owner: str
     joins: tuple[str, str]
     at: At
-    splits: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    splits: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     singles: Mapping[str, str] = field(default_factory=dict)
 
 

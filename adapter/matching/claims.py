@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from adapter.binding.counting import only_entry
 from adapter.binding.names import Names
-from adapter.binding.splitting import split
+from adapter.binding.splitting import Marker, split
 from adapter.binding.values import Literals, Opaque, Site, value_of
 from adapter.catalogue.model import HOLD, Reading, Table
 from adapter.matching.copies import FamilyCopy
@@ -179,9 +179,9 @@ class _Reader(Struct, frozen=True):
 
     def splits(self, part: Part) -> Iterable[Reason]:
         """An attribute that may hold one certain string beside truths is taken apart into two props."""
-        for flag, (written, string) in part.reading.splits.items():
+        for flag, (written, string, of) in part.reading.splits.items():
             attribute = part.element.attribute(written)
-            found = split(attribute.value, string, self.names) if attribute else None
+            found = split(attribute.value, Marker(string, of), self.names) if attribute else None
             if attribute is None or found is None:
                 continue
             if not found.repeatable:
