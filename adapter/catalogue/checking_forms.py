@@ -13,7 +13,7 @@ from adapter.words.mistake import Mistake
 # What a form may name beside the vocabulary's own names.
 # Facts of the context that tables and forms may ask for, with their values.
 YES_OR_NO = ("yes", "no")
-CONTEXT = dict.fromkeys(("in_form", "in_head", "has_icon", "nested"), YES_OR_NO)
+CONTEXT = dict.fromkeys(("in_form", "in_head", "has_icon", "nested", "reset_alone"), YES_OR_NO)
 ALWAYS = frozenset({"rest", "content", "root", "strays", "run"})
 
 

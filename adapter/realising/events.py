@@ -190,6 +190,12 @@ class Ladder(Struct, frozen=True):
         if self.typed and wanted and arguments:
             arguments[0] = narrowed(arguments[0], wanted[0], target, self.names)
         arguments = [as_argument(it) for it in arguments]
+        first = next((it for it in callee if isinstance(it, Keep)), None)
+        name = re.split(r"[^\w$]", first.span.of(self.text))[0] if first else ""
+        if name in target.parameters:
+            free = f"new{name[0].upper()}{name[1:]}"
+            arguments = [re.sub(rf"\b{name}\b", free, it) for it in arguments]
+            parameters = re.sub(rf"\b{name}\b", free, parameters)
         return Raw((f"({parameters}) => ", *callee, f"({', '.join(arguments)})"))
 
     def _parameters(self, arguments: list[str], target: Signature) -> str:

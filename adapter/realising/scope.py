@@ -9,6 +9,7 @@ from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Words
 from adapter.catalogue.model import HOLD, Component, Realisation, Signature, Table
 from adapter.matching.instance import Alternative, Axis, Instance, Part
+from adapter.realising.context import FACTS
 from adapter.realising.events import Setter
 from adapter.realising.expressions import fill, own_payloads
 from adapter.realising.held import held
@@ -80,7 +81,7 @@ class Scope(Struct):
     def chosen(self, name: str) -> str | None:
         """The one neutral value of a prop, the vocabulary's default where nothing says another; or a fact."""
         if name in FACTS:
-            return FACTS[name](self)
+            return FACTS[name](self.facts, self.instance, self.part)
         value = self.choice(name)
         if value is None and not any(name in it.table.outputs for it in self.part.axes):
             prop = self.facts.catalogue.words[self.instance.word].parts[self.part.name].props.get(name)
@@ -193,7 +194,7 @@ class Scope(Struct):
             return alternative.sets[name]
         fact = FACTS.get(name)
         if fact:
-            return fact(self)
+            return fact(self.facts, self.instance, self.part)
         given = self.facts.given_to(self.part.element).get(name)
         if given and isinstance(given.written, Literal):
             return given.written.text
@@ -312,39 +313,3 @@ class Scope(Struct):
     def _known(self) -> set[str]:
         shape = self.facts.catalogue.words[self.instance.word].parts[self.part.name]
         return {"root", *shape.props, *shape.events, *self.facts.catalogue.words[self.instance.word].parts}
-
-
-def _in_form(scope: Scope) -> str:
-    """Whether the native submit type matters: in a form, or where one may be around in another file."""
-    element = scope.part.element
-    if element.attribute("type") or element.attribute("form"):
-        return "yes"
-    if scope.part.inner or scope.facts.given_to(element).get("press"):
-        return "no"
-    if element.parent is not None and element.parent.attribute("asChild"):
-        return "no"  # Radix's triggers and closes are of type button and hand that on
-    return "yes" if scope.facts.is_in_form(element) or not scope.part.events else "no"
-
-
-def _in_head(scope: Scope) -> str:
-    above = scope.part.parent
-    while above is not None and above.name != "head":
-        above = above.parent
-    return "yes" if above else "no"
-
-
-def _nested(scope: Scope) -> str:
-    """Whether the part stands in one that stands in another of its name: an item of a form inside an item."""
-    names, part = [], scope.part
-    while part.name:
-        names.append(part.name)
-        part = part.parent or scope.instance.root
-    return "yes" if len(set(names)) < len(names) else "no"
-
-
-def _has_icon(scope: Scope) -> str:
-    return "yes" if "icon" in scope.part.slots else "no"
-
-
-# Facts of the context that a system's table may ask for beside neutral props.
-FACTS = {"in_form": _in_form, "in_head": _in_head, "has_icon": _has_icon, "nested": _nested}

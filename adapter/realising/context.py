@@ -1,0 +1,57 @@
+"""Facts of the context that a system's tables and forms may ask for beside neutral props: each is yes or no."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from adapter.matching.instance import Instance, Part
+from adapter.realising.page import Facts
+
+Fact = Callable[[Facts, Instance, Part], str]
+RESETS = re.compile(r"\btype=\{?[\"']reset\b|\.reset\(\)")
+
+
+def _in_form(facts: Facts, _: Instance, part: Part) -> str:
+    """Whether the native submit type matters: in a form, or where one may be around in another file."""
+    element = part.element
+    if element.attribute("type") or element.attribute("form"):
+        return "yes"
+    if part.inner or facts.given_to(element).get("press"):
+        return "no"
+    if element.parent is not None and element.parent.attribute("asChild"):
+        return "no"  # Radix's triggers and closes are of type button and hand that on
+    return "yes" if facts.is_in_form(element) or not part.events else "no"
+
+
+def _in_head(_: Facts, __: Instance, part: Part) -> str:
+    above = part.parent
+    while above is not None and above.name != "head":
+        above = above.parent
+    return "yes" if above else "no"
+
+
+def _has_icon(_: Facts, __: Instance, part: Part) -> str:
+    return "yes" if "icon" in part.slots else "no"
+
+
+def _nested(_: Facts, instance: Instance, part: Part) -> str:
+    """Whether the part stands in one that stands in another of its name: an item of a form inside an item."""
+    names = []
+    while part.name:
+        names.append(part.name)
+        part = part.parent or instance.root
+    return "yes" if len(set(names)) < len(names) else "no"
+
+
+def _reset_alone(facts: Facts, _: Instance, part: Part) -> str:
+    """Whether the page resets forms, and the component keeps its own state, which the browser then changes."""
+    keeps = "checked" not in part.props and "value" not in part.props
+    return "yes" if keeps and RESETS.search(facts.text) else "no"
+
+
+FACTS: Mapping[str, Fact] = {
+    "in_form": _in_form,
+    "in_head": _in_head,
+    "has_icon": _has_icon,
+    "nested": _nested,
+    "reset_alone": _reset_alone,
+}
