@@ -29,7 +29,7 @@ def proposal(label: Instance, recognised: Recognised, catalogue: Catalogue, name
         return f"htmlFor={shown} on it, which is the id of the {place}"
     if _is_repeated(element):
         return f"htmlFor and the same id on the {place}, made from what tells the entries of the list apart"
-    name = _free(_slug(element, control, names.text), names.text)
+    name = _free(_slug(element, control, names.text), names.text, _twins(label, recognised, names.text))
     return f'htmlFor="{name}" on it and id="{name}" on the {place}'
 
 
@@ -84,7 +84,16 @@ def _slug(element: Element, control: Part, text: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", said.lower()))[:LONGEST].rstrip("-") or "field"
 
 
-def _free(name: str, text: str) -> str:
+def _twins(label: Instance, recognised: Recognised, text: str) -> int:
+    """How many labels before this one say the same."""
+    said = label.root.element.body.inner.of(text).strip()
+    before = (it.root.element for it in recognised.instances if it.word == LABEL and it is not label)
+    return sum(it.span < label.root.element.span and it.body.inner.of(text).strip() == said for it in before)
+
+
+def _free(name: str, text: str, twins: int) -> str:
+    """The name, or with a number where the page has it as an id or would get it from another label."""
     taken = re.compile(r"""\bid=\{?["'`]([\w-]+)["'`]""")
     used = set(taken.findall(text))
-    return next(it for it in (name, f"{name}-field", *(f"{name}-{n}" for n in range(2, 99))) if it not in used)
+    choices = [name, *(f"{name}-{number}" for number in range(2, 99))]
+    return next((it for it in choices[twins:] if it not in used), name)
