@@ -60,13 +60,12 @@ def _rule(realisation: Realisation, keys: Keys, key: str) -> str:
 
 
 def _clashing(facts: Facts, part: Part, realisation: Realisation) -> set[str]:
-    """Host attributes that the target component takes with values of its own (``color``)."""
+    """Host attributes that a component of the forms takes with values of its own (``color``)."""
     word = facts.catalogue.system.words[part.reading.word]
-    first = next((it for form in realisation.forms for it in form.items if isinstance(it, Markup)), None)
-    component = facts.component(word, first.name) if first else None
-    if component is None:
-        return set()
-    return {name for name, it in component.props.items() if name in GLOBAL and it.enum and not it.open}
+    names = {it.name for form in realisation.forms for it in form.items if isinstance(it, Markup)}
+    components = [it for name in names if (it := facts.component(word, name))]
+    props = [(name, it) for component in components for name, it in component.props.items()]
+    return {name for name, it in props if name in GLOBAL and it.enum and not it.open}
 
 
 def _said(facts: Facts, keys: Keys) -> frozenset[str] | None:
