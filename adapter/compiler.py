@@ -17,6 +17,7 @@ from adapter.catalogue.model import Catalogue
 from adapter.matching.copies import Copies
 from adapter.matching.index import Hints, Index, build_index
 from adapter.matching.instance import Approved, Instance, Recognised
+from adapter.matching.labels import proposal
 from adapter.matching.recognise import Recogniser
 from adapter.project.package import kind
 from adapter.project.project import Project
@@ -51,7 +52,10 @@ class Unreadable(Struct, frozen=True):
 
 
 class Candidate(Struct, frozen=True):
-    """One recognised component with its outcome; ``elements`` counts those it owns."""
+    """One recognised component with its outcome; ``elements`` counts those it owns.
+
+    ``proposal`` is what to write by hand where it lacks something that conversion does not give.
+    """
 
     word: str
     family: str
@@ -61,6 +65,7 @@ class Candidate(Struct, frozen=True):
     elements: int
     outcome: Outcome
     reasons: tuple[Reason, ...] = ()
+    proposal: str = ""
 
 
 class Compiled(Struct, frozen=True):
@@ -246,7 +251,7 @@ class Compiler:
         gone: tuple[str, ...],
         write: bool,
     ) -> Compiled:
-        candidates = [self._candidate(it, realised) for it in facts.recognised.instances]
+        candidates = [self._candidate(it, realised, facts) for it in facts.recognised.instances]
         candidates += [_approved(it) for it in facts.recognised.approved]
         if self.choice.only is not None:  # who asks for some words hears of no others
             candidates = [it for it in candidates if it.word in self.choice.only or it.outcome == "converted"]
@@ -266,7 +271,7 @@ class Compiler:
         path = self.project.resolve(module, Path(page.path))
         return path is not None and self.copies.may_be_named(path) and self.copies.of(path) is not None
 
-    def _candidate(self, instance: Instance, realised: Realised) -> Candidate:
+    def _candidate(self, instance: Instance, realised: Realised, facts: Facts) -> Candidate:
         element = instance.root.element
         fix = realised.fixes.get(id(instance))
         outcome: Outcome = "held back" if fix is None else "converted" if fix.edits else "approved"
@@ -279,6 +284,7 @@ class Compiler:
         return Candidate(
             instance.word, family, instance.dialect, element.body.name, element.name,
             len(instance.elements), outcome, reasons,
+            proposal(instance, facts.recognised, facts.catalogue, facts.names),
         )  # fmt: skip
 
 

@@ -211,9 +211,24 @@ def _parameters(function: tree_sitter.Node, text: str) -> Counter[str]:
     allowed = said(head, text)
     allowed += Counter(source(it, text) for it in walk(body) if source(it, text) in names and it.type in CODE)
     for node in walk(body):
+        allowed.update(_event_step(node, names, text))
         if _condition(node, text).lstrip("!( ").rstrip(") ") in names:
             allowed += said(node, text)
     return allowed
+
+
+def _event_step(node: tree_sitter.Node, names: set[str], text: str) -> list[str]:
+    """``target`` of a parameter: a component that hands on a value has no event to take it from."""
+    found, key = node.child_by_field_name("object"), node.child_by_field_name("property")
+    if node.type != "member_expression" or found is None or key is None or source(found, text) not in names:
+        return []
+    return [it for it in (source(key, text),) if it in ("target", "currentTarget")]
+
+
+def as_numbers(before: Inventory, result: Inventory) -> Counter[str]:
+    """What strings said before and numbers say now."""
+    new = result.code - before.code
+    return Counter(word for it in new if it[:1].isdigit() for word in words_in(it) for _ in range(new[it]))
 
 
 def _condition(node: tree_sitter.Node, text: str) -> str:

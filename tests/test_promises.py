@@ -7,7 +7,7 @@ import codecs
 import random
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from adapter import reporting
 from adapter.batch.pages import Job, Worker
 from adapter.catalogue.loading import load
+from adapter.catalogue.markup import Attribute, Markup, Words
 from adapter.compiler import Choice, Compiled, Compiler
 from adapter.plugins import plug_ins
 from adapter.reporting.run import PageReport, Report, Run
@@ -26,7 +27,7 @@ from adapter.source.page import Page, decode
 from adapter.syntax.jsx import read
 from adapter.tree import Element
 from tests.generated import pages
-from tests.inventory import Inventory, folded, inventory, meaning, said_elsewhere, words_in
+from tests.inventory import Inventory, as_numbers, folded, inventory, meaning, said_elsewhere, words_in
 from tests.pages import (
     SYSTEM,
     after,
@@ -147,8 +148,8 @@ def check_nothing_else_moves(page: Page) -> None:
 
 
 def takes_a_handler(element: Element) -> bool:
-    """Whether it is the child of a trigger: what opens or closes the component around it is written on it."""
-    return element.parent is not None and element.parent.name.endswith(("Trigger", "Close"))
+    """Whether it is the child of what gives it something: a trigger's handler, a form field's id and state."""
+    return element.parent is not None and element.parent.name.endswith(("Trigger", "Close", "FormControl"))
 
 
 def untouched(page: Page, starts: set[int]) -> list[Element]:
@@ -323,15 +324,25 @@ def test_deciding_without_writing_comes_to_the_same(path: Path) -> None:
 
 
 def mapped_literals() -> frozenset[str]:
-    """What a dialect's tables read and what a mapping gives besides: these literals may turn into others."""
+    """What a dialect's tables and patterns read: these literals may turn into others, or into a component."""
     readings = [
         it for dialect in load(SYSTEM).dialects for family in dialect.families.values() for it in family.readings
     ]
     cells = {cell for it in readings for table in it.tables for row, _ in table.rows for cell in row}
+    cells |= {piece for it in readings for piece in _written(it.find)} | {
+        string for it in readings for _, string, _ in it.splits.values()
+    }
     return frozenset(word for cell in cells - {"*"} for word in words_in(cell))
 
 
-MAPPED = mapped_literals() | {"icon"}
+def _written(find: Markup) -> Iterator[str]:
+    """The strings that a pattern asks for."""
+    for it in find.attributes:
+        if isinstance(it, Attribute) and isinstance(it.value, Words):
+            yield from (piece for piece in it.value.pieces if isinstance(piece, str))
+
+
+MAPPED = mapped_literals()
 DROPPED = frozenset(
     name for word in load(SYSTEM).system.words.values() for part in word.parts.values() for name in part.drops
 )
@@ -340,7 +351,7 @@ DROPPED = frozenset(
 def lost(before: Inventory, result: Inventory, text: str) -> dict[str, Counter[str]]:
     """What is on the page before and not after it, by kind, with what a mapping may take taken out."""
     may_go = folded(text) + said_elsewhere(text, result, DROPPED)
-    words = before.words - result.words - may_go
+    words = before.words - result.words - may_go - as_numbers(before, result)
     missing = {
         "words": Counter({it: n for it, n in words.items() if it not in MAPPED}),
         "code": before.code - result.code - may_go,

@@ -66,7 +66,8 @@ def _of_value(found: Local, value: Node, names: Names) -> Arity | None:
     callee = field(value, "function") if value.type == "call_expression" else None
     called = names.slice(callee).rpartition(".")[2] if callee is not None else ""
     if called in STATES and found.path == ("1",):
-        return Arity("setter", 1)
+        stated = field(value, "type_arguments") if called == "useState" else None
+        return Arity("setter", 1, (names.slice(stated)[1:-1].strip(),) if stated is not None else ())
     if called != "useCallback" or found.destructured:
         return None
     arguments = field(value, "arguments")

@@ -68,10 +68,10 @@ class DialectChecker(Struct, frozen=True):
         shape = self.catalogue.words[reading.word].parts[reading.part]
         for name, value in reading.sets.items():
             yield from self._set(shape, reading, name, value)
-        for name, (_, signature) in reading.events.items():
+        for name, (_, signature) in reading.events.items() if not reading.hold else ():
             wanted = shape.events[name].parameters
             at = self.places.find(At(reading.at.path, 1), name, signature.name)
-            for parameter in signature.parameters:
+            for parameter in signature.gives or signature.parameters:
                 if parameter not in wanted:
                     yield mistake(
                         at,

@@ -11,6 +11,9 @@ from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
 # What a form may name beside the vocabulary's own names.
+# Facts of the context that tables and forms may ask for, with their values.
+YES_OR_NO = ("yes", "no")
+CONTEXT = dict.fromkeys(("in_form", "in_head", "has_icon", "nested", "reset_alone"), YES_OR_NO)
 ALWAYS = frozenset({"rest", "content", "root", "strays", "run"})
 
 
@@ -230,7 +233,10 @@ def _is_table(it: Written, hole: Hole) -> bool:
 def choice_mistakes(shape: Shape, name: str, value: str, at: At, where: str) -> Iterator[Mistake]:
     """A prop that a shape does not have, or a value that its prop never takes."""
     prop = shape.props.get(name)
-    if prop is None:
-        yield mistake(at, f"{where}: {name!r} is no prop of it", name, shape.props)
+    if name in CONTEXT:
+        if value not in CONTEXT[name]:
+            yield mistake(at, f"{where}: {name} is never {value!r}", value, CONTEXT[name])
+    elif prop is None:
+        yield mistake(at, f"{where}: {name!r} is no prop of it", name, {*shape.props, *CONTEXT})
     elif prop.one_of and value not in prop.one_of:
         yield mistake(at, f"{where}: {name} is never {value!r}", value, prop.one_of)

@@ -76,10 +76,9 @@ class KeyChecker(Struct, frozen=True):
         elif key not in known[kind]:
             yield mistake(at, f"spreads: {kind!r} carries no {key}", key, known[kind])
         rule = it.realisation.spreads[name]
-        if rule != "allow" and not rule.startswith("override:"):
-            yield mistake(
-                at, f"spreads.{name} is never {rule!r}; write allow or override: attributes", rule, ("allow",)
-            )
+        if rule != "allow" and not rule.startswith(("override:", "hold:")):
+            message = f"spreads.{name} is never {rule!r}; write allow, override: attributes or hold: why"
+            yield mistake(at, message, rule, ("allow",))
 
     def _key(self, it: Written, name: str) -> At:
         return self.places.key(it.at, name)

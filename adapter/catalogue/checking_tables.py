@@ -5,13 +5,12 @@ from itertools import product
 
 from msgspec import Struct
 
-from adapter.catalogue.checking_forms import FormChecker, Written, all_written, table_holders
+from adapter.catalogue.checking_forms import CONTEXT, FormChecker, Written, all_written, table_holders
 from adapter.catalogue.model import ANY, HOLD, At, Catalogue, Shape, Table
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
 # Facts of the context that a system's table may ask for beside the word's props, with what they can be.
-CONTEXT = {"in_form": ("yes", "no"), "in_head": ("yes", "no"), "has_icon": ("yes", "no")}
 # Stands for every value that a dialect's table does not name.
 OTHER = "\0other"
 

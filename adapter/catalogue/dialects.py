@@ -1,5 +1,6 @@
 """Loading a dialect: one folder, with ``dialect.toml`` for what all its files share."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
@@ -16,6 +17,11 @@ FILE_KEYS = (
 READING_KEYS = ("find", "as", "hold", "owner", "props", "events", "tables", "sets", "renders", "joins", "note")
 
 Components = Mapping[str, Source]
+# A flag that is true where an attribute holds one certain string, by the library's type if by no other sign:
+# `checked is "indeterminate" of CheckedState`.
+SPLIT = re.compile(r'(?P<attribute>[\w-]+) is "(?P<string>[^"]+)"(?: of (?P<type>\w+))?')
+# A prop that is the one entry of an attribute's list: `value holds one`.
+SINGLE = " holds one"
 
 
 def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, Word]) -> Dialect:
@@ -102,7 +108,7 @@ class _Reader:
             if key in ("props", "events", "tables")
         }
         props, events = (
-            document.pairs(both.get("props"), "props"),
+            self._spelt(document.pairs(both.get("props"), "props")),
             document.pairs(both.get("events"), "events"),
         )
         tables = read_tables(document, both.get("tables"), "tables").values()
@@ -111,7 +117,7 @@ class _Reader:
             part,
             find,
             self._sources(find, text),
-            {key: it for key, it in props.items() if not shape or self._has(shape, key, "props", bool(part))},
+            {key: it for key, it in props.items() if " " not in it and self._known(shape, key, part)},
             {
                 key: self._event(it)
                 for key, it in events.items()
@@ -124,7 +130,26 @@ class _Reader:
             self._joins(document.string(entry.get("joins"), "joins")),
             document.at(text.strip().splitlines()[0] if text.strip() else ""),
             document.pairs(entry.get("renders"), "renders"),
+            {
+                key: (found["attribute"], found["string"], found["type"] or "")
+                for key, it in props.items()
+                if (found := SPLIT.fullmatch(it)) and self._known(shape, key, part)
+            },
+            {
+                key: it.removesuffix(SINGLE)
+                for key, it in props.items()
+                if it.endswith(SINGLE) and self._known(shape, key, part)
+            },
         )
+
+    def _spelt(self, props: dict[str, str]) -> dict[str, str]:
+        for it in props.values():
+            if " " in it and not SPLIT.fullmatch(it) and not it.endswith(SINGLE):
+                self.document.mistake(f'{it!r} is no attribute; write x, x is "string" or x{SINGLE}', it)
+        return props
+
+    def _known(self, shape: Shape | None, key: str, part: str) -> bool:
+        return not shape or self._has(shape, key, "props", bool(part))
 
     def _shape(self, word: str, part: str, text: str) -> Shape | None:
         if not word:

@@ -49,6 +49,12 @@ class Words(Struct, frozen=True, tag=True):
     pieces: tuple[str | Hole, ...]
 
 
+class AnyWord(Struct, frozen=True, tag=True):
+    """``name~="a b"`` in a pattern: the attribute is written with one of these words in it."""
+
+    words: tuple[str, ...]
+
+
 class Attribute(Struct, frozen=True, tag=True):
     """``name={value}``; a bare ``name`` has the value ``True``."""
 
@@ -69,7 +75,7 @@ class Markup(Struct, frozen=True, tag=True):
         return not self.children
 
 
-Value = Hole | Object | Code | Words
+Value = Hole | Object | Code | Words | AnyWord
 Item = str | Hole | Code | Markup
 Form = tuple[Item, ...]
 
@@ -181,6 +187,9 @@ class _Reader:
 
     def attribute(self) -> Attribute:
         name = self.take(ATTRIBUTE, "an attribute")
+        if self.looking_at("~="):
+            self.at += 2
+            return Attribute(name, AnyWord(tuple(self.take(STRING, "a string")[1:-1].split())))
         if not self.looking_at("="):
             return Attribute(name, True)
         self.at += 1

@@ -87,7 +87,7 @@ class Slot(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """Props, slots and events of a word's root or of one of its parts."""
+    """Props, slots and events of a word's root or of one of its parts; patterns may ask for a ``kind``."""
 
     name: str
     props: Mapping[str, Prop]
@@ -95,6 +95,7 @@ class Shape(Struct, frozen=True):
     events: Mapping[str, Signature]
     bound: bool = False
     at_most: int = 0
+    kind: str = ""
 
 
 class Word(Struct, frozen=True):
@@ -130,6 +131,8 @@ class Reading(Struct, frozen=True):
     """One way a dialect writes a word (``part`` is empty) or a part of it.
 
     ``renders`` has flags that are ``no`` where the project's own copy renders no element of that name.
+    ``splits`` are flags that are true where an attribute holds one certain string: prop, attribute, string and type;
+    ``singles`` are props that are the one entry of an attribute's list.
     """
 
     word: str
@@ -145,6 +148,8 @@ class Reading(Struct, frozen=True):
     joins: tuple[str, str]
     at: At
     renders: Mapping[str, str] = field(default_factory=dict)
+    splits: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    singles: Mapping[str, str] = field(default_factory=dict)
 
 
 class Family(Struct, frozen=True):
@@ -177,11 +182,15 @@ class Dialect(Struct, frozen=True):
 
 
 class FormRule(Struct, frozen=True):
-    """One form of a cascade, with the neutral props that must have these values for it."""
+    """One form of a cascade, with the neutral props that must have these values for it.
+
+    ``without`` are attributes that the element in a slot must not have.
+    """
 
     items: Form
     when: Mapping[str, str]
     at: At
+    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Run(Struct, frozen=True):

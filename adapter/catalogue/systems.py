@@ -38,7 +38,7 @@ WORD_KEYS = (
     "extends", "spreads", "parts",
     "runs", "state", "hold", "unique", "encloses", "ids", "layer", "example", "notes",
 )  # fmt: skip
-FORM_KEYS = ("write", "when")
+FORM_KEYS = ("write", "when", "without")
 ICON_KEYS = ("from", "to", "local", "rows", "holds")
 NO_ICONS = Icons((), "", "", {}, {})
 
@@ -214,7 +214,13 @@ def _form(document: Document, value: Toml, where: str) -> FormRule:
     document.known(data, FORM_KEYS, where)
     text = document.string(data.get("write"), where)
     first = text.strip().splitlines()[0] if text.strip() else ""
-    return FormRule(document.markup(text), document.pairs(data.get("when"), f"{where}.when"), document.at(where, first))
+    without = document.table(data.get("without"), f"{where}.without")
+    return FormRule(
+        document.markup(text),
+        document.pairs(data.get("when"), f"{where}.when"),
+        document.at(where, first),
+        {key: document.strings(it, f"{where}.without.{key}") for key, it in without.items()},
+    )
 
 
 def _runs(document: Document, name: str, data: dict[str, Toml]) -> Iterable[Run]:

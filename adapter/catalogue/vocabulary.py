@@ -6,8 +6,8 @@ from adapter.catalogue.document import Document, Toml
 from adapter.catalogue.model import Prop, Shape, Signature, Slot, Word
 from adapter.source.place import shown
 
-WORD_KEYS = ("says", "role", "props", "slots", "events", "parts")
-PART_KEYS = ("bound", "at_most", "props", "slots", "events", "says")
+WORD_KEYS = ("says", "role", "kind", "props", "slots", "events", "parts")
+PART_KEYS = ("bound", "at_most", "kind", "props", "slots", "events", "says")
 PROP_KEYS = ("one_of", "default", "type", "note")
 KINDS = ("flag", "value")
 
@@ -53,6 +53,7 @@ def _shape(document: Document, name: str, where: str, data: dict[str, Toml]) -> 
         _events(document, data.get("events"), where),
         data.get("bound") is True,
         at_most if isinstance(at_most, int) else 0,
+        document.string(data.get("kind"), f"{where}.kind"),
     )
 
 

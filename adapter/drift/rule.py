@@ -8,13 +8,17 @@ from adapter.words import Outcome, Reason
 
 
 class Seen(Struct, frozen=True):
-    """A candidate as rules see it: what it is, how it is written, and what became of it."""
+    """A candidate as rules see it: what it is, how it is written, and what became of it.
+
+    ``proposal`` is what to write beside it, where it lacks something that conversion does not give.
+    """
 
     word: str
     element: str
     outcome: Outcome
     system: str
     reasons: tuple[Reason, ...]
+    proposal: str = ""
 
 
 class Bad(Struct, frozen=True):

@@ -6,7 +6,9 @@ from itertools import product
 
 from msgspec import Struct
 
+from adapter.binding.counting import only_entry
 from adapter.binding.names import Names
+from adapter.binding.splitting import Marker, split
 from adapter.binding.values import Literals, Opaque, Site, value_of
 from adapter.catalogue.model import HOLD, Reading, Table
 from adapter.matching.copies import FamilyCopy
@@ -60,6 +62,7 @@ def claim(reading: Reading, element: Element, fit: Fit, copy: FamilyCopy | None,
         sets={**reading.sets} | reader.lacking(reading, element),
     )
     reasons += reader.own_props(part)
+    reasons += [*reader.splits(part), *reader.singles(part)]
     return Claimed(part, tuple(reasons))
 
 
@@ -186,6 +189,33 @@ class _Reader(Struct, frozen=True):
             for prop, pattern in reading.renders.items()
             if not any(fnmatchcase(it, pattern) for it in component.renders)
         }
+    def splits(self, part: Part) -> Iterable[Reason]:
+        """An attribute that may hold one certain string beside truths is taken apart into two props."""
+        for flag, (written, string, of) in part.reading.splits.items():
+            attribute = part.element.attribute(written)
+            found = split(attribute.value, Marker(string, of), self.names) if attribute else None
+            if attribute is None or found is None:
+                continue
+            if not found.repeatable:
+                yield _evaluated_twice(attribute, string)
+            base = next(name for name, it in part.reading.props.items() if it == written)
+            part.props[flag] = attribute
+            part.code |= {base: found.truth, flag: found.string}
+
+    def singles(self, part: Part) -> Iterable[Reason]:
+        """A list of one entry is that entry; the prop for lists has the others."""
+        for name, written in part.reading.singles.items():
+            attribute = part.element.attribute(written)
+            if attribute is None or attribute.value is None:
+                continue
+            entry = only_entry(attribute.value, self.names)
+            if entry is None:
+                yield _uncounted(attribute)
+            elif entry:
+                listed = next(prop for prop, it in part.reading.props.items() if it == written)
+                del part.props[listed]
+                part.props[name] = attribute
+                part.code[name] = entry
 
     def own_props(self, part: Part) -> Iterable[Reason]:
         """Attributes that only this copy knows: nothing else would know what they do."""
@@ -260,6 +290,26 @@ def _opaque(attribute: Attribute, code: str, sentence: str) -> Reason:
         "code",
         f"write the {attribute.name} as a literal, or as literals that this file holds",
         f"{code} {attribute.name}",
+    )
+
+
+def _evaluated_twice(attribute: Attribute, string: str) -> Reason:
+    return Reason(
+        "copied-expression",
+        f"{attribute.name} may be {string!r}, which is asked apart, and its value would be evaluated twice",
+        "code",
+        f"give the value of {attribute.name} a name with const",
+        f"copied-expression {attribute.name}",
+    )
+
+
+def _uncounted(attribute: Attribute) -> Reason:
+    return Reason(
+        "given-count",
+        f"nothing in this file says how many entries {attribute.name} has",
+        "code",
+        f"write {attribute.name} as a list, or state that starts as one",
+        f"given-count {attribute.name}",
     )
 
 

@@ -51,6 +51,7 @@ class Part(Struct, eq=False):
 
     ``content`` is the element whose children are the content: the element itself, or the innermost consumed one.
     ``claimed`` are attributes that the reading consumed without carrying them: ``size="icon"``, ``asChild``.
+    ``code`` is what props are where one attribute was taken apart into several.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Part(Struct, eq=False):
     sets: dict[str, str]
     parts: "list[Part]" = field(default_factory=list)
     parent: "Part | None" = None
+    code: dict[str, str] = field(default_factory=dict)
 
     def walk(self) -> "Iterator[Part]":
         """This part and everything below it, in source order."""

@@ -66,7 +66,9 @@ class _Printer:
 
     def _attributes(self, part: Part, shape: Shape) -> Iterable[str]:
         for name, prop in shape.props.items():
-            if name in part.props:
+            if name in part.code:
+                yield from _truth(name, part.code[name], prop.kind == "flag")
+            elif name in part.props:
                 yield self._renamed(name, part.props[name], part)
             else:
                 yield from self._choice(part, name, prop.default)
@@ -116,3 +118,8 @@ class _Printer:
         parts = [(it.element.span, self.part(it)) for it in part.parts if span.holds(it.element.span)]
         others = _shown(self.instances, self.text, self.catalogue, span)
         return replaced(self.text, span, [*gone, *parts, *others])
+
+
+def _truth(name: str, code: str, is_flag: bool) -> Iterable[str]:
+    if code != "false" or not is_flag:
+        yield name if code == "true" else f"{name}={{{code}}}"

@@ -1,13 +1,14 @@
 """Fitting one element to one pattern: does it fit, does it not, or can that not be decided?"""
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct, field
 
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, Opaque, value_of
+from adapter.catalogue.markup import AnyWord, Hole, Item, Markup, Spread, Words
 from adapter.catalogue.markup import Attribute as Wanted
-from adapter.catalogue.markup import Hole, Item, Markup, Spread, Words
 from adapter.catalogue.model import Reading
 from adapter.matching.identity import Identities
 from adapter.tree import Attribute, Broken, Code, Comment, Element, Text
@@ -57,6 +58,8 @@ PHRASING = frozenset(
     ]
 )
 
+WORD = re.compile(r"[\w-]+(?::[\w-]+)*")
+
 
 class Fit(Struct):
     """A pattern that fits an element: what its holes hold."""
@@ -76,13 +79,18 @@ class Undecided(Struct, frozen=True):
 
 Trial = Fit | Undecided | None
 IsIcon = Callable[[Element], bool]
+# Whether an element is a component of a kind that the vocabulary names.
+IsKind = Callable[[Element, str], bool]
 
 
 class Patterns:
     """Tries patterns on the elements of one page."""
 
-    def __init__(self, text: str, names: Names, identities: Identities, is_icon: IsIcon) -> None:
+    def __init__(
+        self, text: str, names: Names, identities: Identities, is_icon: IsIcon, is_kind: IsKind = lambda _, __: False
+    ) -> None:
         self.text, self.names, self.identities, self.is_icon = text, names, identities, is_icon
+        self.is_kind = is_kind
 
     def try_on(self, reading: Reading, element: Element, family: str) -> Trial:
         """The fit of a reading whose root name is already known to fit, ``None`` where it does not fit."""
@@ -117,6 +125,8 @@ class Patterns:
                     return optional
                 fit.props[path[0]] = attribute
                 return True
+            case AnyWord(words=words):
+                return attribute is not None and self._mentions(attribute, words)
             case Words(pieces=pieces):
                 wished = "".join(it for it in pieces if isinstance(it, str))
             case _:
@@ -127,6 +137,10 @@ class Patterns:
         if decided is True:
             fit.claimed.append(attribute)
         return decided
+
+    def _mentions(self, attribute: Attribute, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands anywhere in a value, in whatever branch."""
+        return bool(set(WORD.findall(attribute.value_span.of(self.text))) & set(words))
 
     def _constraint(self, attribute: Attribute, wished: str) -> Undecided | bool:
         match value_of(attribute.value, self.names):
@@ -168,8 +182,16 @@ class Patterns:
                     self._icon(children[:1], len(children), name, fit)
                 case Hole(kind="icon", path=(name,)):
                     self._icon(children[-1:], len(children), name, fit)
-                case Hole(kind="phrasing") if not self._is_phrasing(element):
-                    return None
+                case Hole(kind="phrasing"):
+                    if not self._is_phrasing(element, fit):
+                        return None
+                case Hole(kind="" | "element"):
+                    pass
+                case Hole(kind=kind, path=(name,)):
+                    first = children[0] if len(children) > 1 else None
+                    if not isinstance(first, Element) or not self.is_kind(first, kind):
+                        return None
+                    fit.slots[name] = first
                 case _:
                     pass
         return fit
@@ -179,8 +201,12 @@ class Patterns:
             if count > 1 and isinstance(it, Element) and self.is_icon(it) and it not in fit.slots.values():
                 fit.slots[name] = it
 
-    def _is_phrasing(self, element: Element) -> bool:
-        return all(it.name in PHRASING or not it.name[:1].islower() for it in element.descend())
+    def _is_phrasing(self, element: Element, fit: Fit) -> bool:
+        inside = [it.span for it in fit.slots.values()]
+        return all(
+            it.name in PHRASING or not it.name[:1].islower() or any(span.holds(it.span) for span in inside)
+            for it in element.descend()
+        )
 
     def _significant(self, element: Element) -> list[Element | Text | Code | Broken]:
         return [

@@ -8,6 +8,7 @@ from msgspec import Struct
 from adapter.binding.bound import Local
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, value_of
+from adapter.catalogue.items import elements
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Catalogue, Reading
 from adapter.catalogue.modules import DIRECT
@@ -47,7 +48,7 @@ class Recogniser:
 
     def __post_init__(self) -> None:
         self.identities = Identities(self.catalogue, self.names, self.copies, self.path)
-        self.patterns = Patterns(self.text, self.names, self.identities, self.is_icon)
+        self.patterns = Patterns(self.text, self.names, self.identities, self.is_icon, self.is_kind)
 
     def is_icon(self, element: Element) -> bool:
         """Whether an element is an icon of a known package, the approved one included, or a drawing."""
@@ -55,6 +56,26 @@ class Recogniser:
             return True
         identity = self.identities.of(element)
         return identity.module in self.index.icons or (identity.kind, identity.name) == ("approved", "icon")
+
+    def is_kind(self, element: Element, kind: str) -> bool:
+        """Whether an element is read as a component or a part of this kind of the vocabulary."""
+        identity = self.identities.of(element)
+        if identity.kind == "approved":
+            return self._writes(identity.name, kind)
+        for entry in self.index.of(identity):
+            reading = entry.reading
+            if reading.word and not reading.joins[0] and self.patterns.try_on(reading, element, entry.family.name):
+                return not reading.hold and self.catalogue.words[reading.word].parts[reading.part].kind == kind
+        return False
+
+    def _writes(self, name: str, kind: str) -> bool:
+        """Whether the system writes a component of this kind as an element of this name."""
+        return any(
+            self.catalogue.words[word.word].parts[part].kind == kind
+            and any(it.name == name for form in realisation.forms for it in elements(form.items))
+            for word in self.catalogue.system.words.values()
+            for part, realisation in word.parts.items()
+        )
 
     def takes_attributes(self, element: Element) -> bool:
         """Whether an element hands unknown attributes on: hosts, copies and the system's own do."""

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from adapter.catalogue.markup import Attribute, Code, Hole, Item, Markup, Spread, Words
+from adapter.catalogue.markup import AnyWord, Attribute, Code, Hole, Item, Markup, Spread, Words
 from adapter.matching.index import Entry
 from adapter.matching.patterns import Fit, Patterns, Undecided
 from adapter.matching.recognise import Recogniser
@@ -80,6 +80,8 @@ def _attribute_text(attribute: Attribute | Hole | Spread) -> str:
             return f'{name}="{"".join(map(_item_text, pieces))}"'
         case Attribute(name=name, value=Hole() as hole):
             return f"{name}={_hole_text(hole)}"
+        case Attribute(name=name, value=AnyWord(words=words)):
+            return f'{name}~="{" ".join(words)}"'
         case Attribute(name=name, value=bool()):
             return name
         case Attribute(name=name):

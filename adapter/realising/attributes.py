@@ -1,5 +1,6 @@
 """The attributes of a form's element: holes filled, tables asked, rests placed."""
 
+import re
 from collections.abc import Iterator
 
 from adapter.catalogue.markup import Attribute as Wanted
@@ -7,7 +8,7 @@ from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
 from adapter.catalogue.model import Component
 from adapter.realising.event_types import typed
 from adapter.realising.held import held
-from adapter.realising.literals import Output, literal_for
+from adapter.realising.literals import Output, literal_for, string_of
 from adapter.realising.scope import Scope
 from adapter.realising.tags import Target
 from adapter.realising.writing import Writing, fits
@@ -15,6 +16,8 @@ from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Writte
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
 from adapter.words import Keep
+
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 class Attributes(Writing):
@@ -81,7 +84,7 @@ class Attributes(Writing):
                 elif written is None and hole.otherwise:
                     written = self._otherwise(hole.otherwise)
                 if written is not None:
-                    yield Target(wanted.name, written, origin)
+                    yield Target(wanted.name, self._as_number(written, component, wanted.name), origin)
                 elif (
                     not hole.optional
                     and component
@@ -91,6 +94,16 @@ class Attributes(Writing):
                     raise self._absent(hole)
             case _:
                 pass
+
+    def _as_number(self, written: Written, component: Component | None, name: str) -> Written:
+        """A quoted number as the number that the component's prop wants."""
+        prop = component.props.get(name) if component else None
+        said = string_of(written, self.text) if prop and prop.type == "number" else None
+        if said is None:
+            return written
+        if not NUMBER.fullmatch(said):
+            raise held("prop-value", f"{name}={said!r} is no number", "code", f"write {name} as a number")
+        return Raw((said,), simple=True)
 
     def _then(self, hole: Hole) -> Written | None:
         """``{x and y then code}``: the code where both are there."""

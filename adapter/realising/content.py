@@ -41,11 +41,12 @@ class Children(Struct, frozen=True):
                 "code",
                 "move the comment above the element",
             )
-        match self.significant(element, without):
+        children = self.significant(element, without)
+        match self._without_gap(children) if without else children:
             case []:
                 return None
             case [Text(span=span)]:
-                lines = text_lines(self.text, span)
+                lines = text_lines(self.text, self._stripped(span) if without else span)
                 said = " ".join(it.of(self.text) for it in lines)
                 return Literal(decoded(said), lines) if lines else None
             case [Code(span=span)] if not span.of(self.text).lstrip("{ ").startswith("..."):
@@ -53,9 +54,22 @@ class Children(Struct, frozen=True):
             case [Element(span=span)]:
                 return Raw((Keep(span),))
             case [first, *_, last]:
-                return Raw(("<>", Keep(self.trimmed(first.span.start, last.span.end)), "</>"))
+                inside = Span(first.span.start, last.span.end)
+                inside = self._stripped(inside) if without else self.trimmed(*inside)
+                return Raw(("<>", Keep(inside), "</>"))
             case _:
                 return None
+
+    def _without_gap(self, children: list[Child]) -> list[Child]:
+        """Children without the white space that parted them from an element that goes."""
+        gaps = [isinstance(it, Text) and not it.span.of(self.text).strip() for it in children]
+        start, end = gaps[:1] == [True], len(children) - (gaps[-1:] == [True])
+        return children[start:end]
+
+    def _stripped(self, span: Span) -> Span:
+        """A text beside an element that goes, without the white space that parted them."""
+        text = span.of(self.text)
+        return Span(span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip()))
 
     def trimmed(self, start: int, end: int) -> Span:
         """A stretch of children without white space that renders nothing at its ends."""

@@ -1,10 +1,16 @@
-"""Facts of the context that a system's table may ask for beside neutral props."""
+"""Facts of the context that a system's tables and forms may ask for beside neutral props: each is yes or no."""
 
-from adapter.matching.instance import Part
+import re
+from collections.abc import Callable, Mapping
+
+from adapter.matching.instance import Instance, Part
 from adapter.realising.page import Facts
 
+Fact = Callable[[Facts, Instance, Part], str]
+RESETS = re.compile(r"\btype=\{?[\"']reset\b|\.reset\(\)")
 
-def _in_form(facts: Facts, part: Part) -> str:
+
+def _in_form(facts: Facts, _: Instance, part: Part) -> str:
     """Whether the native submit type matters: in a form, or where one may be around in another file."""
     element = part.element
     if element.attribute("type") or element.attribute("form"):
@@ -16,15 +22,36 @@ def _in_form(facts: Facts, part: Part) -> str:
     return "yes" if facts.is_in_form(element) or not part.events else "no"
 
 
-def _in_head(facts: Facts, part: Part) -> str:
+def _in_head(_: Facts, __: Instance, part: Part) -> str:
     above = part.parent
     while above is not None and above.name != "head":
         above = above.parent
     return "yes" if above else "no"
 
 
-def _has_icon(facts: Facts, part: Part) -> str:
+def _has_icon(_: Facts, __: Instance, part: Part) -> str:
     return "yes" if "icon" in part.slots else "no"
 
 
-FACTS = {"in_form": _in_form, "in_head": _in_head, "has_icon": _has_icon}
+def _nested(_: Facts, instance: Instance, part: Part) -> str:
+    """Whether the part stands in one that stands in another of its name: an item of a form inside an item."""
+    names = []
+    while part.name:
+        names.append(part.name)
+        part = part.parent or instance.root
+    return "yes" if len(set(names)) < len(names) else "no"
+
+
+def _reset_alone(facts: Facts, _: Instance, part: Part) -> str:
+    """Whether the page resets forms, and the component keeps its own state, which the browser then changes."""
+    keeps = "checked" not in part.props and "value" not in part.props
+    return "yes" if keeps and RESETS.search(facts.text) else "no"
+
+
+FACTS: Mapping[str, Fact] = {
+    "in_form": _in_form,
+    "in_head": _in_head,
+    "has_icon": _has_icon,
+    "nested": _nested,
+    "reset_alone": _reset_alone,
+}

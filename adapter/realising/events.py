@@ -15,6 +15,8 @@ from adapter.catalogue.model import Signature
 from adapter.realising.composing import composed
 from adapter.realising.guards import guarded
 from adapter.realising.held import held
+from adapter.realising.narrowing import cast_uses, is_compared, is_narrow, narrowed
+from adapter.realising.substituting import as_argument, named_in, read_at, renamed, replaced
 from adapter.realising.written import Pieces, Raw, Source, Written, inner_of
 from adapter.source.span import Span
 from adapter.tree import Attribute
@@ -44,7 +46,9 @@ class Ladder(Struct, frozen=True):
             adapted = self.adapt(attribute, source, replace(target, when=""))
             return self._guarded(adapted, target) or self._unguarded(attribute, target)
         self._refuse_other_event(attribute, target)
-        if self._same_shape(source, target):
+        if source.gives:
+            return self._read_value(attribute, source, target)
+        if self._same_shape(source, target) and self._takes_no_more(attribute, source, target):
             return Source(attribute)
         match handler_of(attribute.value, self.names):
             case Arrow() | FunctionExpression() as function:
@@ -123,6 +127,42 @@ class Ladder(Struct, frozen=True):
         given = any(it in target.gives for it in source.parameters)
         return not given and target.parameters[:count] == source.parameters
 
+    def _takes_no_more(self, attribute: Attribute, source: Signature, target: Signature) -> bool:
+        """Whether a handler cannot see that the target passes more than the source did."""
+        count = len(source.parameters)
+        if len(target.parameters) <= count:
+            return True
+        match handler_of(attribute.value, self.names):
+            case Arrow(params=params) | FunctionExpression(params=params):
+                return len(params) <= count and not any(it.is_rest for it in params)
+            case Named(arity=arity, kind=kind):
+                return kind in ("setter", "field") or (arity is not None and arity <= count)
+            case _:
+                return False
+
+    def _read_value(self, attribute: Attribute, source: Signature, target: Signature) -> Written:
+        """A handler that the source gives an event, and the target a value: it may read nothing else of it."""
+        (given, path), *_ = source.gives.items()
+        match handler_of(attribute.value, self.names):
+            case Arrow(params=()) | FunctionExpression(params=()):
+                return Source(attribute)
+            case Arrow(params=(param,)) | FunctionExpression(params=(param,)) as function if (
+                param.name
+                and (places := read_at(param, path.removeprefix(source.parameters[0]), self.text)) is not None
+            ):
+                payload = self._payload(given, target)
+                name, parameter = self._parameter(param, payload, function, target)
+                shown = renamed(payload, target.parameters, name)
+                return Source(attribute, (parameter, *(Edit(it, (shown,)) for it in places)))
+            case _:
+                raise held(
+                    "handler-event",
+                    f"{_short(attribute.span.of(self.text))} takes the whole event, and {target.name} has only a value",
+                    "code",
+                    f"write {attribute.name} as an arrow function that reads {path}",
+                    f"handler-event {attribute.name}",
+                )
+
     def _payload(self, name: str, target: Signature) -> str:
         if name in target.gives:
             return target.gives[name]
@@ -150,15 +190,27 @@ class Ladder(Struct, frozen=True):
             )
         inner = inner_of(attribute.value_span, self.text)
         may_miss = named.optional or (named.kind == "prop" and not self.typed)
-        return self._wrap((Keep(inner), "?.") if may_miss else (Keep(inner),), named.arity or 1, source, target)
+        callee: Pieces = (Keep(inner), "?.") if may_miss else (Keep(inner),)
+        return self._wrap(callee, named.arity or 1, source, target, named.types)
 
     def _takes_payload(self, named: Named) -> bool:
         """A render parameter's own handler (react-hook-form's ``field.onChange``) takes any one value."""
         return named.kind == "field"
 
-    def _wrap(self, callee: Pieces, arity: int, source: Signature, target: Signature) -> Raw:
+    def _wrap(
+        self, callee: Pieces, arity: int, source: Signature, target: Signature, wanted: tuple[str, ...] = ()
+    ) -> Raw:
         arguments = [self._payload(it, target) for it in source.parameters[:arity]]
         parameters = self._parameters(arguments, target)
+        if self.typed and wanted and arguments:
+            arguments[0] = narrowed(arguments[0], wanted[0], target, self.names)
+        arguments = [as_argument(it) for it in arguments]
+        first = next((it for it in callee if isinstance(it, Keep)), None)
+        name = re.split(r"[^\w$]", first.span.of(self.text))[0] if first else ""
+        if name in target.parameters:
+            free = f"new{name[0].upper()}{name[1:]}"
+            arguments = [re.sub(rf"\b{name}\b", free, it) for it in arguments]
+            parameters = re.sub(rf"\b{name}\b", free, parameters)
         return Raw((f"({parameters}) => ", *callee, f"({', '.join(arguments)})"))
 
     def _parameters(self, arguments: list[str], target: Signature) -> str:
@@ -177,19 +229,37 @@ class Ladder(Struct, frozen=True):
             raise self._unfit(attribute, "reads its arguments")
         if not function.params:
             return Source(attribute)
-        if len(function.params) > 1 or len(source.parameters) != 1:
+        if len(function.params) > 1 or not source.parameters:
             raise self._unfit(attribute, "takes more than one parameter")
         param = function.params[0]
-        if param.is_rest or param.name is None:
-            raise self._unfit(attribute, "takes a rest parameter" if param.is_rest else "takes its parameter apart")
+        if param.is_rest:
+            raise self._unfit(attribute, "takes a rest parameter")
         if param.reassigned:
             raise self._unfit(attribute, f"assigns to its parameter {param.name}")
         payload = self._payload(source.parameters[0], target)
+        if param.name is None:
+            return self._taken_apart(attribute, function, param, payload, target)
         if payload in CONSTANTS:
             return self._folded(attribute, function, param, payload)
         if payload in target.parameters:
-            return self._shifted(attribute, function, param, target.parameters.index(payload), target)
+            return self._shifted(attribute, param, payload, source, target)
         return self._substituted(attribute, function, param, payload, target)
+
+    def _taken_apart(
+        self,
+        attribute: Attribute,
+        function: Arrow | FunctionExpression,
+        param: Param,
+        payload: str,
+        target: Signature,
+    ) -> Written:
+        """``([first]) => f(first)``: the pattern takes apart what the target passes, in a block before the rest."""
+        if payload in CONSTANTS or payload in target.parameters or param.default:
+            raise self._unfit(attribute, "takes its parameter apart")
+        name, parameter = self._parameter(param, payload, function, target)
+        shown = renamed(payload, target.parameters, name)
+        declared = f"const {param.span.of(self.text)} = {shown};"
+        return Source(attribute, (parameter, self._declared(function, declared)))
 
     def _unfit(self, attribute: Attribute, what: str) -> Exception:
         return held(
@@ -211,25 +281,38 @@ class Ladder(Struct, frozen=True):
         """``(open) => f(open, x)`` as ``() => { const open = false; f(open, x) }``."""
         start = param.outer.start
         empty = Edit(Span(start, param.outer.end), ("()" if param.bare else "",))
-        declared = f"const {param.name} = {payload};"
+        return [empty, self._declared(function, f"const {param.name} = {payload};")]
+
+    def _declared(self, function: Arrow | FunctionExpression, declared: str) -> Edit:
+        """A statement before all others of a function."""
         if function.body_is_block:
             at = function.body.start + 1
-            return [empty, Edit(Span(at, at), (f" {declared}",), "after")]
+            return Edit(Span(at, at), (f" {declared}",), "after")
         body = function.body
-        return [empty, Edit(Span(body.start, body.end), (f"{{ {declared} return ", Keep(body), "; }"))]
+        return Edit(Span(body.start, body.end), (f"{{ {declared} return ", Keep(body), "; }"))
 
     def _shifted(
-        self,
-        attribute: Attribute,
-        function: Arrow | FunctionExpression,
-        param: Param,
-        index: int,
-        target: Signature,
+        self, attribute: Attribute, param: Param, payload: str, source: Signature, target: Signature
     ) -> Written:
-        before = "".join(f"_{it}, " for it in target.parameters[:index])
+        before = "".join(f"_{it}, " for it in target.parameters[: target.parameters.index(payload)])
+        typed = self._annotation(param, payload, source, target)
         if param.bare:
-            return Source(attribute, (Edit(param.span, (f"({before}{param.name})",)),))
-        return Source(attribute, (Edit(Span(param.outer.start, param.outer.start), (before,)),))
+            return Source(attribute, (Edit(param.span, (f"({before}{param.name}{typed})",)),))
+        start, end = param.outer.start, param.span.end
+        edits = [Edit(Span(start, start), (before,))] if before else []
+        edits += [Edit(Span(end, end), (typed,))] if typed else []
+        return Source(attribute, (*edits, *self._casts(param, payload, target)))
+
+    def _annotation(self, param: Param, payload: str, source: Signature, target: Signature) -> str:
+        """The source's type for a parameter that is compared with what only the source could pass."""
+        wider = source.types.get(source.parameters[0], "")
+        stated = self.typed and not param.annotation and wider != target.types.get(payload, "")
+        return f": {wider}" if stated and wider and is_compared(param, self.text) else ""
+
+    def _casts(self, param: Param, payload: str, target: Signature) -> list[Edit]:
+        stated = param.annotation.of(self.text).lstrip(": ") if param.annotation else ""
+        narrow = target.types.get(payload) == "string" and is_narrow(stated, self.names)
+        return cast_uses(param, self.text) if narrow else []
 
     def _substituted(
         self,
@@ -239,19 +322,22 @@ class Ladder(Struct, frozen=True):
         payload: str,
         target: Signature,
     ) -> Written:
-        wanted = re.match(r"[A-Za-z_$][\w$]*", payload)
-        own = wanted.group() if wanted else "event"
+        name, parameter = self._parameter(param, payload, function, target)
+        shown = renamed(payload, target.parameters, name)
+        shorthand = frozenset(it for it in param.uses if self.names.is_shorthand(it))
+        return Source(attribute, (parameter, *replaced(param, shown, self.text, shorthand)))
+
+    def _parameter(
+        self, param: Param, payload: str, function: Arrow | FunctionExpression, target: Signature
+    ) -> tuple[str, Edit]:
+        """The name that a payload is made from, free in the function, and the edit that makes it the parameter."""
+        own = named_in(payload, target.parameters)
+        if not own:
+            return "", Edit(param.outer, ("()" if param.bare else "",))
         taken = {it for it in self.names.names_in(function.span) if it != param.name}
         name = next(it for it in (own, f"change{own.capitalize()}", f"{own}2", f"{own}3") if it not in taken)
-        shown = re.sub(rf"\b{own}\b", name, payload)
-        index = target.parameters.index(own) if own in target.parameters else 0
-        before = "".join(f"_{it}, " for it in target.parameters[:index])
-        parameter = f"({before}{name})" if param.bare else f"{before}{name}"
-        edits = [Edit(param.outer if not param.bare else param.span, (parameter,))]
-        for use in param.uses:
-            is_shorthand = self.names.is_shorthand(use)
-            edits.append(Edit(use, (f"{use.of(self.text)}: {shown}" if is_shorthand else shown,)))
-        return Source(attribute, tuple(edits))
+        before = "".join(f"_{it}, " for it in target.parameters[: target.parameters.index(own)])
+        return name, Edit(param.span, (f"({before}{name})",)) if param.bare else Edit(param.outer, (f"{before}{name}",))
 
 
 def _short(text: str) -> str:

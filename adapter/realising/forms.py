@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from adapter.catalogue.markup import Code, Form, Hole, Item, Markup
 from adapter.realising.anchors import anchor, as_child
 from adapter.realising.held import held
+from adapter.realising.lining import lined
 from adapter.realising.moving import Moving
 from adapter.realising.tags import Tag, Target
 from adapter.realising.writing import Plan
@@ -113,7 +114,11 @@ class FormWriter(Moving):
         self._refuse_clashes(targets, merged)
         kept = frozenset(map(id, self._kept_rest() - merged))
         self._children(markup)
-        self.plan.edits += Tag(self.text, element, kept, targets).attributes()
+        in_lines = self._in_lines(markup)
+        for index, it in enumerate(targets if in_lines else ()):
+            targets[index], shifts = lined(it, self.text, element.span.start)
+            self.plan.shifts += shifts
+        self.plan.edits += Tag(self.text, element, kept, targets, in_lines=in_lines).attributes()
         self._names(markup)
         self._refuse_unknown(component, markup, targets)
         self._refuse_values(component, markup)
@@ -138,13 +143,20 @@ class FormWriter(Moving):
     def _is_emptied(self, markup: Markup) -> bool:
         return markup.is_empty and self.part.element.body.closing is not None
 
+    def _in_lines(self, markup: Markup) -> bool:
+        """Whether what stood on lines of its own among the children becomes attributes."""
+        return bool(self.slots_placed) and self._is_emptied(markup) and "\n" in self.part.element.span.of(self.text)
+
     def _children(self, markup: Markup) -> None:
         element, body = self.part.element, self.part.element.body
         if self._is_emptied(markup) and body.closing:
             self._refuse_comments()
             start = body.opening.end - 1
-            space = "" if self.text[start - 1].isspace() else " "
-            self.plan.edits.append(Edit(Span(start, body.closing.end), (f"{space}/>",)))
+            space: Piece = "" if self.text[start - 1].isspace() else " "
+            if self._in_lines(markup):
+                start = len(self.text[:start].rstrip())
+                space = Line(element.span.start, inside=True)
+            self.plan.edits.append(Edit(Span(start, body.closing.end), (space, "/>")))
             return
         if body.closing is None and markup.children:
             self._opened(markup)

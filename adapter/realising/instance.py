@@ -73,6 +73,8 @@ class InstanceWriter(Declaring):
         for form in forms:
             if not all(self._chosen(scope, name) == value for name, value in form.when.items()):
                 continue
+            if any(_carries(scope.part.slots.get(name), names) for name, names in form.without.items()):
+                continue
             used = set(scope.used)
             reads = len(self.facts.readings)
             try:
@@ -181,3 +183,8 @@ class InstanceWriter(Declaring):
 
         for name, names in self.word.parts[root.name].extends.items():
             self.edits += extend_parameters(self.facts, root, name, names)
+
+
+def _carries(element: Element | None, names: tuple[str, ...]) -> bool:
+    """Whether an element has one of the attributes, or a spread that might bring it."""
+    return element is not None and any(it.is_spread or it.name in names for it in element.attributes)

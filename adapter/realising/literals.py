@@ -43,6 +43,16 @@ def in_quotes(written: Written | None, text: str) -> Written | None:
             return Raw(tuple(it.replace('"', quote) if isinstance(it, str) else it for it in pieces), simple)
         case _:
             return written
+def decided(value: str) -> Written:
+    """What a pattern decides; digits are a number."""
+    return Raw((value,), simple=True) if value.isdigit() else Literal(value)
+
+
+def truth(code: str, is_flag: bool) -> Written | None:
+    """New code for a truth; a flag that is never set is not written."""
+    if code == "false" and is_flag:
+        return None
+    return Flag() if code == "true" else Raw((code,), simple=code == "false")
 
 
 def string_of(written: Written, text: str) -> str | None:

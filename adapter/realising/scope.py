@@ -12,9 +12,10 @@ from adapter.matching.instance import Alternative, Axis, Instance, Part
 from adapter.realising.composing import call_of, not_both
 from adapter.realising.context import FACTS
 from adapter.realising.events import Setter
+from adapter.realising.expressions import fill, own_payloads
 from adapter.realising.held import held
 from adapter.realising.ids import PartId
-from adapter.realising.literals import Output, constant, copied, in_quotes, string_of
+from adapter.realising.literals import Output, constant, copied, decided, in_quotes, string_of, truth
 from adapter.realising.page import Facts, TableRead
 from adapter.realising.written import (
     Literal,
@@ -54,6 +55,8 @@ class Scope(Struct):
         given = self.facts.given_to(self.part.element).get(name)
         if name in self.state:
             return self.state[name], None
+        if name in self.part.code:
+            return truth(self.part.code[name], name in self.part.reading.splits), self.part.props[name]
         if name in self.part.props:
             attribute = self.part.props[name]
             return Source(attribute), attribute
@@ -64,7 +67,7 @@ class Scope(Struct):
         if name in self.part.sets:
             value = self.part.sets[name]
             inner = self.part.inner.get(value)
-            return (Raw((Keep(inner.element.body.name),), simple=True) if inner else Literal(value)), None
+            return (Raw((Keep(inner.element.body.name),), simple=True) if inner else decided(value)), None
         return self._chosen(name), self._origin(name)
 
     def _own_attributes(self) -> Iterator[Attribute]:
@@ -79,7 +82,9 @@ class Scope(Struct):
         return next(iter(values)) if len(values) == 1 else None
 
     def chosen(self, name: str) -> str | None:
-        """The one neutral value of a prop, the vocabulary's default where nothing says another."""
+        """The one neutral value of a prop, the vocabulary's default where nothing says another; or a fact."""
+        if name in FACTS:
+            return FACTS[name](self.facts, self.instance, self.part)
         value = self.choice(name)
         if value is None and not any(name in it.table.outputs for it in self.part.axes):
             prop = self.facts.catalogue.words[self.instance.word].parts[self.part.name].props.get(name)
@@ -101,7 +106,7 @@ class Scope(Struct):
             event = (self.root or self).part.events.get(emits["event"])
             self.same_names(event.attribute if event else None)
             return self._after_own(name, emits["event"], {emits["name"]: emits["value"]})
-        target = self.realisation.events.get(name)
+        target = own_payloads(self.realisation.events.get(name), self.part.props, self.facts.text)
         source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
         if name in self.setters and target:
             return self.facts.ladder.adapt_setter(self.setters[name], source, target), None
@@ -209,7 +214,7 @@ class Scope(Struct):
             return alternative.sets[name]
         fact = FACTS.get(name)
         if fact:
-            return fact(self.facts, self.part)
+            return fact(self.facts, self.instance, self.part)
         given = self.facts.given_to(self.part.element).get(name)
         if given and isinstance(given.written, Literal):
             return given.written.text
@@ -330,20 +335,7 @@ class Scope(Struct):
 
     def code(self, value: Code) -> tuple[Pieces, bool]:
         """An expression with its holes filled, and whether all of them held something."""
-        pieces: list[str | Keep] = []
-        full = True
-        known = self._known()
-        for index, piece in enumerate(value.pieces):
-            if not isinstance(piece, Hole):
-                pieces.append(piece if isinstance(piece, str) else "")
-            elif piece.path[0] not in known:
-                pieces.append(piece.name + ("?" if piece.optional else ""))
-            else:
-                written, _ = self.resolve(piece)
-                full = full and written is not None
-                operand = len(value.pieces) > 1 and index < len(value.pieces)
-                pieces += in_code(written, self.facts.text, operand=operand) if written else ()  # type: ignore[arg-type]
-        return tuple(pieces), full
+        return fill(value, self._known(), self.resolve, self.facts.text)
 
     def _known(self) -> set[str]:
         shape = self.facts.catalogue.words[self.instance.word].parts[self.part.name]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from adapter.binding.spreads import Keys, keys_of
 from adapter.catalogue.markup import Markup
-from adapter.catalogue.model import Realisation
+from adapter.catalogue.model import HOLD, Realisation
 from adapter.matching.instance import Part
 from adapter.realising.held import held
 from adapter.realising.page import Facts
@@ -34,14 +34,18 @@ def _check(facts: Facts, part: Part, realisation: Realisation, plan: Plan, attri
     if keys.names is None and keys.kind in ("props", "unknown"):
         changed |= _clashing(facts, part, realisation)
     known = keys.names if keys.names is not None else _said(facts, keys)
-    for key in sorted(changed if known is None else changed & known):
-        rule = realisation.spreads.get(f"{keys.kind}.{key}", "")
+    keys_here = changed if known is None else changed & known
+    for key in sorted(keys_here, key=lambda it: (not _rule(realisation, keys, it).startswith(HOLD), it)):
+        rule = _rule(realisation, keys, key)
         if rule == ALLOW:
             continue
         if rule.startswith(OVERRIDE):
             _override(facts, plan, attribute, rule.removeprefix(OVERRIDE).strip())
             continue
         shown = attribute.span.of(facts.text)
+        if rule.startswith(HOLD):
+            why = rule.removeprefix(HOLD).strip()
+            raise held("spread-hold", f"{shown}: {why}", "code", "write its keys out", f"spread-hold {keys.kind} {key}")
         raise held(
             "spread-key",
             f"{shown} may carry {key}, which the system's {part.reading.word} spells another way",
@@ -51,14 +55,17 @@ def _check(facts: Facts, part: Part, realisation: Realisation, plan: Plan, attri
         )
 
 
+def _rule(realisation: Realisation, keys: Keys, key: str) -> str:
+    return realisation.spreads.get(f"{keys.kind}.{key}", "")
+
+
 def _clashing(facts: Facts, part: Part, realisation: Realisation) -> set[str]:
-    """Host attributes that the target component takes with values of its own (``color``)."""
+    """Host attributes that a component of the forms takes with values of its own (``color``)."""
     word = facts.catalogue.system.words[part.reading.word]
-    first = next((it for form in realisation.forms for it in form.items if isinstance(it, Markup)), None)
-    component = facts.component(word, first.name) if first else None
-    if component is None:
-        return set()
-    return {name for name, it in component.props.items() if name in GLOBAL and it.enum and not it.open}
+    names = {it.name for form in realisation.forms for it in form.items if isinstance(it, Markup)}
+    components = [it for name in names if (it := facts.component(word, name))]
+    props = [(name, it) for component in components for name, it in component.props.items()]
+    return {name for name, it in props if name in GLOBAL and it.enum and not it.open}
 
 
 def _said(facts: Facts, keys: Keys) -> frozenset[str] | None:
@@ -80,7 +87,7 @@ def _changed(part: Part, realisation: Realisation) -> Iterable[str]:
     for name, (written, signature) in reading.events.items():
         target = realisation.events.get(name)
         if target and (target.name != written or target.parameters != signature.parameters or target.gives):
-            yield written
+            yield from (written, target.name)
     for patterns in realisation.rests.values():
         yield from (it for it in patterns if "*" not in it)
     yield from (it.name for it in part.claimed)

@@ -27,13 +27,14 @@ class Target(Struct, frozen=True):
 
 
 class Tag(Struct):
-    """The edits of one opening tag, and of the closing one with it."""
+    """The edits of one opening tag, and of the closing one with it; ``in_lines`` if each attribute gets its own."""
 
     text: str
     element: Element
     kept: frozenset[int]
     targets: list[Target]
     edits: list[Edit] = field(default_factory=list)
+    in_lines: bool = False
 
     def attributes(self) -> list[Edit]:
         """The edits that turn the source attributes into the targets, in source order."""
@@ -56,6 +57,8 @@ class Tag(Struct):
         for attribute in self.element.attributes:
             targets = by_origin.get(id(attribute), [])
             added = after.get(id(attribute), [])
+            if self.in_lines and (id(attribute) in self.kept or targets):
+                edits += self._own_line(attribute)
             if id(attribute) in self.kept and not targets:
                 pass
             elif targets:
@@ -105,6 +108,11 @@ class Tag(Struct):
             and shown[1:-1] == target.written.text
         )
 
+    def _own_line(self, attribute: Attribute) -> list[Edit]:
+        """The line break before an attribute that shares its line with what stands before it."""
+        gap = Span(self._end_before(attribute.span.start), attribute.span.start)
+        return [] if "\n" in gap.of(self.text) else [Edit(gap, (self.separator(),))]
+
     def _insert(self, offset: int, targets: list[Target]) -> Edit:
         return Edit(Span(offset, offset), self._all(targets), "before")
 
@@ -117,6 +125,8 @@ class Tag(Struct):
     def separator(self) -> Piece:
         """What stands between two attributes on this tag: a space, or a line break with its indentation."""
         attributes = self.element.attributes
+        if self.in_lines:
+            return Line(self.element.span.start, 1, inside=True)
         if not attributes:
             return " "
         before = self.element.body.name.end if len(attributes) == 1 else attributes[-2].span.end

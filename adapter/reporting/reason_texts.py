@@ -37,6 +37,9 @@ REASONS: dict[str, str] = {
     "dialect-hold": ("The dialect knows this way of writing and says that the vocabulary has nothing for it yet."),
     "event-payload": ("The target's event does not carry what the handler wants. Say `gives` in the system's mapping."),
     "event-type": "The handler's parameter is typed as the event of another element than the target's.",
+    "given-count": (
+        "The component shows one thing for each entry of a list, and this file does not say how many entries it has."
+    ),
     "given-to-stranger": (
         "A component must give something (an id, a handler) to the element inside it, and nobody knows "
         "whether that element hands it on to the page."
@@ -44,6 +47,9 @@ REASONS: dict[str, str] = {
     "handler-call": (
         "The handler is made by a call, so its parameters are not to be seen, and the target passes other "
         "arguments than the source did."
+    ),
+    "handler-event": (
+        "The source hands the handler an event and the target only a value, so nothing but that value may be read."
     ),
     "handler-shape": (
         "The handler takes its arguments in a way that the target's signature cannot serve: rest "
@@ -114,6 +120,7 @@ REASONS: dict[str, str] = {
     "slot-stays": (
         "The element around it stays as it is and hands attributes on, which the target would not pass to its input."
     ),
+    "spread-hold": "The system's mapping says that this key of a spread cannot land where it belongs.",
     "spread-key": "A spread may carry an attribute that the target spells or uses in another way.",
     "state-in-callback": (
         "State would have to be declared inside a callback or a loop, where hooks must not be called."

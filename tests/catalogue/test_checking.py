@@ -406,7 +406,7 @@ CASES = [
         "systems/mui/label.toml",
         "{content}</FormLabel>",
         "{content}</FormLabl>",
-        "write",
+        "'<FormLabel",
         "expected 'FormLabel': 'FormLabl>'",
     ),
     Case(

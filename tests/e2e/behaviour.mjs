@@ -322,6 +322,100 @@ const behaviours = {
     await button(page, "Call me back").click();
     await seen(page.getByText("We will call 0123"));
   },
+
+  async "checkboxes are ticked by their labels, and one stands for all"(page) {
+    const all = page.getByRole("checkbox", { name: "Every kind of course" });
+    await same(all.evaluate((node) => node.indeterminate || node.getAttribute("aria-checked") === "mixed" || node.dataset.indeterminate === "true"), true, "some are chosen");
+    await page.getByText("Courses in metal").click();
+    await seen(page.getByText("Wanted: wood, metal"));
+    await all.click();
+    await seen(page.getByText("Wanted: wood, metal, paint"));
+    await same(all.isChecked(), true, "all are chosen");
+    await all.click();
+    await seen(page.getByText("Wanted: none"));
+    await page.getByRole("checkbox", { name: "Courses in paint" }).press("Space");
+    await seen(page.getByText("Wanted: paint"));
+  },
+
+  async "radios of a group exclude one another, and answer their labels and the arrow keys"(page) {
+    const group = page.getByRole("radiogroup", { name: "Bench" });
+    await same(group.getByRole("radio").count(), 2, "radios");
+    await page.getByText("Right bench").click();
+    await seen(page.getByText("You work at the right bench"));
+    await same(group.getByRole("radio", { name: "Left bench" }).isChecked(), false, "left");
+    await group.getByRole("radio", { name: "Right bench" }).focus();
+    await page.keyboard.press("ArrowUp", { delay: 100 });
+    await seen(page.getByText("You work at the left bench"));
+  },
+
+  async "native radios by name exclude one another"(page) {
+    await page.getByText("Pay by card").click();
+    await seen(page.getByText("Paid by card"));
+    await same(page.getByRole("radio", { name: "Pay by cash" }).isChecked(), false, "cash");
+    await same(page.getByRole("radio", { name: "Pay by card" }).isChecked(), true, "card");
+  },
+
+  async "a switch is one by role, and answers its label"(page) {
+    const remind = page.getByRole("switch", { name: "Remind me" });
+    await same(remind.isChecked(), false, "Remind me");
+    await page.getByText("Remind me").click();
+    await seen(page.getByText("Reminders are on"));
+    await remind.press("Space");
+    await seen(page.getByText("Reminders are off"));
+  },
+
+  async "a label around its checkbox is its name"(page) {
+    await page.getByText("Only in quiet hours").click();
+    await seen(page.getByText("Quiet hours only"));
+    await same(page.getByRole("checkbox", { name: "Only in quiet hours" }).isChecked(), true, "quiet");
+  },
+
+  async "sliders move with the keyboard"(page) {
+    const sliders = page.getByRole("slider");
+    await sliders.first().focus();
+    await page.keyboard.press("ArrowRight");
+    await seen(page.getByText("Up to 15 kilometres"));
+    await page.keyboard.press("End");
+    await seen(page.getByText("Up to 50 kilometres"));
+    await page.getByLabel("Noise").focus();
+    await page.keyboard.press("ArrowLeft");
+    await seen(page.getByText("Noise up to 20 decibels"));
+  },
+
+  async "a text area takes lines, and no more than it may"(page) {
+    const note = page.getByLabel("Note for the shed");
+    await same(note.evaluate((node) => node.tagName), "TEXTAREA", "tag");
+    await note.fill("One line\nand another");
+    await seen(page.getByText("20 of 40 characters"));
+    await same(note.getAttribute("maxlength"), "40", "maxlength");
+  },
+
+  async "toggles stay pressed, and a group may have none"(page) {
+    await button(page, "Dense").click();
+    await same(button(page, "Dense").getAttribute("aria-pressed"), "true", "Dense");
+    await seen(page.getByText("Shown densely as list"));
+    const view = page.getByLabel("View", { exact: true });
+    await view.getByText("Plan").click();
+    await seen(page.getByText("Shown densely as plan"));
+    await view.getByText("Plan").click();
+    await seen(page.getByText("Shown densely as nothing"));
+  },
+
+  async "controls of a validated form say what is wrong, and are sent"(page) {
+    await button(page, "Book the course").click();
+    await seen(page.getByText("Only with an insurance"));
+    const insured = page.getByRole("checkbox", { name: "I am insured" });
+    await same(insured.getAttribute("aria-invalid"), "true", "aria-invalid");
+    await page.getByText("I am insured").click();
+    await same(insured.isChecked(), true, "insured");
+    await page.getByRole("radio", { name: "Sunday" }).click();
+    await same(page.getByRole("radio", { name: "Saturday" }).isChecked(), false, "Saturday");
+    const wishes = page.getByLabel("Wishes");
+    expect((await wishes.evaluate((node) => document.getElementById(node.getAttribute("aria-describedby").split(" ")[0])?.textContent)).includes("Tools that"), "the description");
+    await wishes.fill("the lathe");
+    await button(page, "Book the course").click();
+    await seen(page.getByText("Booked for sunday, insured: the lathe"));
+  },
 };
 
 function serve(folder) {

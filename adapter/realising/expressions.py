@@ -1,0 +1,72 @@
+"""Code with holes, filled."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+
+from adapter.binding.purity import is_pure
+from adapter.catalogue.markup import Code, Hole, Markup
+from adapter.catalogue.model import Signature
+from adapter.realising.held import held
+from adapter.realising.written import SIMPLE, Pieces, Written, in_code, inner_of
+from adapter.tree import Attribute
+from adapter.words import Piece
+
+OWN_PROP = re.compile(r"\{(?P<name>\w+)\}")
+Resolve = Callable[[Hole], tuple[Written | None, Attribute | None]]
+
+
+def fill(value: Code, known: set[str], resolve: Resolve, text: str) -> tuple[Pieces, bool]:
+    """The pieces of an expression, and whether all of its holes held something.
+
+    Raises ``Held`` where only some did: the expression would lose them.
+    """
+    pieces: list[Piece] = []
+    filled: list[bool] = []
+    for piece in value.pieces:
+        if not isinstance(piece, Hole):
+            pieces.append(piece if isinstance(piece, str) else "")
+        elif piece.path[0] not in known:
+            pieces.append(piece.name + ("?" if piece.optional else ""))
+        else:
+            written, _ = resolve(piece)
+            filled.append(written is not None)
+            pieces += in_code(written, text, operand=len(value.pieces) > 1) if written else ()
+    if any(filled) and not all(filled):
+        shown = "".join(_shown(it) for it in value.pieces)
+        raise held("absent", f"only some of what {shown} needs is here", "system", "add a form without it")
+    return tuple(pieces), all(filled)
+
+
+def _shown(piece: str | Hole | Markup) -> str:
+    match piece:
+        case Hole():
+            return piece.name
+        case Markup():
+            return f"<{piece.name}>"
+        case text:
+            return text
+
+
+def own_payloads(target: Signature | None, props: Mapping[str, Attribute], text: str) -> Signature | None:
+    """A signature whose payloads are made from the component's own props: ``gives pressed = !{pressed}``.
+
+    Raises ``Held`` where such a prop is absent, or may not be evaluated once more.
+    """
+    if target is None or not any("{" in it for it in target.gives.values()):
+        return target
+
+    def code(found: re.Match[str]) -> str:
+        attribute = props.get(found["name"])
+        if attribute is None or attribute.value is None:
+            raise held("absent", f"{target.name} tells no {found['name']}, and none is given", "code", "give it one")
+        inner = attribute.value.named_children[0]
+        if not is_pure(inner):
+            shown = attribute.span.of(text)
+            step = f"give {attribute.name} a name with const"
+            raise held("copied-expression", f"{shown} would be evaluated once more, in {target.name}", "code", step)
+        shown = inner_of(attribute.value_span, text).of(text)
+        return shown if SIMPLE.fullmatch(shown) else f"({shown})"
+
+    return replace(target, gives={name: OWN_PROP.sub(code, it) for name, it in target.gives.items()})

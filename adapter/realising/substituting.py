@@ -1,0 +1,52 @@
+"""A parameter's uses, written as what the target passes instead."""
+
+import re
+
+from adapter.binding.handlers import Param
+from adapter.source.span import Span
+from adapter.words import Edit
+
+BEFORE = re.compile(r"[(,]\s*$")
+
+
+def is_argument(use: Span, text: str) -> bool:
+    """Whether a use is a whole argument, where an expression needs no parentheses."""
+    return bool(BEFORE.search(text[max(0, use.start - 40) : use.start])) and text[use.end :].lstrip()[:1] in (",", ")")
+
+
+def as_argument(payload: str) -> str:
+    """A payload without the parentheses that it has for other places."""
+    return payload[1:-1] if payload.startswith("(") and payload.endswith(")") else payload
+
+
+def named_in(payload: str, parameters: tuple[str, ...]) -> str:
+    """The parameter of the target that a payload is made from, empty for none."""
+    return next((it for it in parameters if re.search(rf"(?<![\w$.]){it}\b", payload)), "")
+
+
+def renamed(payload: str, parameters: tuple[str, ...], name: str) -> str:
+    """A payload that is made from a parameter of another name."""
+    own = named_in(payload, parameters)
+    return re.sub(rf"(?<![\w$.]){own}\b", name, payload) if own else payload
+
+
+def replaced(param: Param, payload: str, text: str, is_shorthand: frozenset[Span]) -> list[Edit]:
+    """Every use of a parameter as the payload."""
+    edits = []
+    for use in param.uses:
+        if use in is_shorthand:
+            edits.append(Edit(use, (f"{use.of(text)}: {as_argument(payload)}",)))
+        else:
+            edits.append(Edit(use, (as_argument(payload) if is_argument(use, text) else payload,)))
+    return edits
+
+
+def read_at(param: Param, path: str, text: str) -> list[Span] | None:
+    """Where a parameter is read at a path (``event.target.value``); ``None`` where anything else of it is used."""
+    found = []
+    for use in param.uses:
+        steps = re.match(path.replace(".target.", r"\.(?:target|currentTarget)\.") + r"(?![\w$])", text[use.end :])
+        if steps is None:
+            return None
+        found.append(Span(use.start, use.end + steps.end()))
+    return found
