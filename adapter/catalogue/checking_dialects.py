@@ -68,6 +68,11 @@ class DialectChecker(Struct, frozen=True):
         shape = self.catalogue.words[reading.word].parts[reading.part]
         for name, value in reading.sets.items():
             yield from self._set(shape, reading, name, value)
+        rule = reading.classes
+        for name in (*rule.lengths, *rule.tells) if rule else ():
+            if name not in shape.props:
+                at = self.places.find(reading.at, name)
+                yield mistake(at, f"classes: {reading.word} has no prop {name}", name, shape.props)
         for name, (_, signature) in reading.events.items():
             wanted = shape.events[name].parameters
             at = self.places.find(At(reading.at.path, 1), name, signature.name)

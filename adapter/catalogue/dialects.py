@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from adapter.catalogue.document import Document, Toml
 from adapter.catalogue.markup import Markup
-from adapter.catalogue.model import Dialect, Family, Reading, Shape, Signature, Source, Table, Word
+from adapter.catalogue.model import ClassRule, Dialect, Family, Length, Reading, Shape, Signature, Source, Table, Word
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
@@ -13,7 +13,11 @@ DIALECT_KEYS = ("says", "icons", "components", "kit", "icon_props")
 FILE_KEYS = (
     "module", "exports", "marks", "see_through", "reads", "parts", "props", "events", "tables", "spreads", "example",
 )  # fmt: skip
-READING_KEYS = ("find", "as", "hold", "owner", "props", "events", "tables", "sets", "renders", "joins", "note")
+READING_KEYS = (
+    "find", "as", "hold", "owner", "props", "events", "tables", "sets", "renders", "joins", "note", "classes",
+)  # fmt: skip
+CLASS_KEYS = ("has", "lengths", "tells")
+LENGTH_KEYS = ("attribute", "from", "absent", "unless_in")
 
 Components = Mapping[str, Source]
 
@@ -124,7 +128,26 @@ class _Reader:
             self._joins(document.string(entry.get("joins"), "joins")),
             document.at(text.strip().splitlines()[0] if text.strip() else ""),
             document.pairs(entry.get("renders"), "renders"),
+            self._classes(entry),
         )
+
+    def _classes(self, entry: dict[str, Toml]) -> ClassRule | None:
+        if "classes" not in entry:
+            return None
+        document = self.document
+        table = document.table(entry["classes"], "classes")
+        document.known(table, CLASS_KEYS, "classes")
+        lengths = {key: self._length(it, key) for key, it in document.table(table.get("lengths"), "lengths").items()}
+        tells = {key: document.strings(it, key) for key, it in document.table(table.get("tells"), "tells").items()}
+        return ClassRule(document.strings(table.get("has"), "has"), lengths, tells)
+
+    def _length(self, value: Toml, name: str) -> Length:
+        document = self.document
+        table = document.table(value, name)
+        document.known(table, LENGTH_KEYS, f"lengths.{name}")
+        attribute, absent = (document.string(table.get(it), it) for it in ("attribute", "absent"))
+        classes, inside = (document.strings(table.get(it), it) for it in ("from", "unless_in"))
+        return Length(attribute, classes, absent, inside)
 
     def _shape(self, word: str, part: str, text: str) -> Shape | None:
         if not word:

@@ -126,6 +126,29 @@ class Source(Struct, frozen=True):
     modules: tuple[tuple[str, str], ...] = ()
 
 
+class Length(Struct, frozen=True):
+    """A prop that is a length: from an attribute, or from classes (``size-*``, ``h-* w-*``), else ``absent``.
+
+    Inside one of the words ``inside`` nothing is absent: they size what stands in them (``[&_svg]:size-4``).
+    """
+
+    attribute: str
+    classes: tuple[str, ...]
+    absent: str
+    inside: tuple[str, ...]
+
+
+class ClassRule(Struct, frozen=True):
+    """What a reading asks of the class list: classes that must be there, lengths, and props that a class tells.
+
+    Those of ``has`` and of ``lengths`` are consumed; those of ``tells`` stay.
+    """
+
+    has: tuple[str, ...]
+    lengths: Mapping[str, Length]
+    tells: Mapping[str, tuple[str, ...]]
+
+
 class Reading(Struct, frozen=True):
     """One way a dialect writes a word (``part`` is empty) or a part of it.
 
@@ -145,6 +168,7 @@ class Reading(Struct, frozen=True):
     joins: tuple[str, str]
     at: At
     renders: Mapping[str, str] = field(default_factory=dict)
+    classes: ClassRule | None = None
 
 
 class Family(Struct, frozen=True):

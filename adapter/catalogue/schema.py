@@ -50,6 +50,12 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "sets": ("Neutral props that the pattern decides.", PAIRS),
     "renders": ('Props that are no where the project\'s copy renders no such element: closable = "*Close".', PAIRS),
     "joins": ("own attribute = the other element's attribute: parts that belong together by value.", TEXT),
+    "classes": ("What the reading asks of the class list.", ANY_TABLE),
+    "has": ("Classes that must be there; the reading consumes them.", TEXTS),
+    "lengths": ("Neutral props that are lengths, from an attribute or from classes that are consumed.", ANY_TABLE),
+    "tells": ("Neutral props that are yes where one of these classes is there; it stays.", LISTS),
+    "attribute": ("The attribute that holds the value.", TEXT),
+    "unless_in": ("Words that size what stands in them, so that no written size is not an absent one.", TEXTS),
     "spreads": (
         "What known spreads carry; in a system: what to do with a key, allow or override.",
         ANY_TABLE,
@@ -182,7 +188,9 @@ def _word() -> Schema:
 
 def _family() -> Schema:
     shared: dict[str, Schema] = {"props": PAIRS, "events": PAIRS, "tables": _decision()}
-    reading = _table(_keys(dialects.READING_KEYS, **shared))
+    length = _table(_keys(dialects.LENGTH_KEYS))
+    classes = _table(_keys(dialects.CLASS_KEYS, lengths=_by_name(length)))
+    reading = _table(_keys(dialects.READING_KEYS, **shared, classes=classes))
     part: Schema = {"anyOf": [TEXT, *_variants(reading)]}
     lists: dict[str, Schema] = {
         "reads": _one_or_many(reading),

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from adapter.binding.values import Literals, Site
 from adapter.catalogue.model import Reading, Signature, Table
+from adapter.source.span import Span
 from adapter.tree import Attribute, Element
 from adapter.words import Reason
 
@@ -50,7 +51,8 @@ class Part(Struct, eq=False):
     """One element of an instance: its root (``name`` is empty) or a part.
 
     ``content`` is the element whose children are the content: the element itself, or the innermost consumed one.
-    ``claimed`` are attributes that the reading consumed without carrying them: ``size="icon"``, ``asChild``.
+    ``claimed`` are attributes that the reading consumed without carrying them: ``size="icon"``, ``asChild``;
+    ``consumed`` are classes that it consumed, of a class list that stays.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Part(Struct, eq=False):
     rest: tuple[Attribute, ...]
     claimed: tuple[Attribute, ...]
     sets: dict[str, str]
+    consumed: tuple[Span, ...] = ()
     parts: "list[Part]" = field(default_factory=list)
     parent: "Part | None" = None
 

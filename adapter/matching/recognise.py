@@ -12,6 +12,7 @@ from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Catalogue, Reading
 from adapter.catalogue.modules import DIRECT
 from adapter.matching.claims import claim
+from adapter.matching.class_lists import say
 from adapter.matching.copies import Copies
 from adapter.matching.identity import LOCAL_PREFIXES, Identities, Identity
 from adapter.matching.index import Entry, Index
@@ -89,7 +90,11 @@ class Recogniser:
             if identity.kind == "approved" and not self.index.of(identity):
                 self._approved.append(Approved(self._approved_word(identity), element))
             elif identity.module in self.index.icons and identity.kind == "package":
-                self._add(self._icon(element, identity))
+                found = self._read(element, identity, self.index.of(identity))
+                if found:
+                    self._place(found)
+                else:
+                    self._add(self._icon(element, identity))
             else:
                 self._element(element, identity, joinable)
         self._join(joinable)
@@ -132,12 +137,27 @@ class Recogniser:
             if isinstance(fit, Undecided):
                 claimed = claim(entry.reading, element, Fit(content=element), copy, self.names)
                 return _Found(claimed.part, entry, [fit.reason])
-            claimed = claim(entry.reading, element, fit, copy, self.names)
+            rule = entry.reading.classes
+            said = say(rule, element, self.text, self._words_around(element)) if rule else None
+            claimed = claim(entry.reading, element, fit, copy, self.names, said)
             reasons = list(claimed.reasons)
             if entry.reading.hold:
                 reasons.insert(0, self._said(entry, element))
             return _Found(claimed.part, entry, reasons)
         return None
+
+    def _words_around(self, element: Element) -> frozenset[str]:
+        """What the components are that an element stands in, the approved ones included."""
+        found: set[str] = set()
+        above = element.parent
+        while above is not None:
+            identity = self.identities.of(above)
+            if identity.kind == "approved":
+                words = self.catalogue.system.words.values()
+                found.update(it.word for it in words if identity.name in it.imports)
+            found.update(it.reading.word for it in self.index.of(identity))
+            above = above.parent
+        return frozenset(found)
 
     def _said(self, entry: Entry, element: Element) -> Reason:
         child = next((it for it in element.children if isinstance(it, Element)), None)

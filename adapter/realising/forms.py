@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from adapter.catalogue.markup import Code, Form, Hole, Item, Markup
+from adapter.matching.class_lists import without_classes
 from adapter.realising.anchors import anchor, as_child
 from adapter.realising.held import held
 from adapter.realising.moving import Moving
@@ -111,7 +112,9 @@ class FormWriter(Moving):
         targets = [*self._targets(markup, component), *self._gifts()]
         targets, merged = self._merged_classes(targets)
         self._refuse_clashes(targets, merged)
-        kept = frozenset(map(id, self._kept_rest() - merged))
+        emptied, gone = without_classes(self.part.element, frozenset(self.part.consumed), self.text)
+        self.plan.edits += [Edit(it, ()) for it in gone]
+        kept = frozenset(map(id, self._kept_rest() - merged - {emptied}))
         self._children(markup)
         self.plan.edits += Tag(self.text, element, kept, targets).attributes()
         self._names(markup)

@@ -111,6 +111,10 @@ REASONS: dict[str, str] = {
         'needs "use client".'
     ),
     "shadowed-name": "A value would be copied to a place where one of its names means something else.",
+    "size-unknown": (
+        "The target has a size of its own, and the page does not say one that could take its place: it differs between "
+        "height and width or from screen to screen, or the component around sets it."
+    ),
     "slot-stays": (
         "The element around it stays as it is and hands attributes on, which the target would not pass to its input."
     ),

@@ -396,10 +396,10 @@ CASES = [
     Case(
         "an icon with a counterpart and a hold",
         "systems/mui/icons.toml",
-        '["Bookmark", "BookmarkBorder"]',
-        '["Loader", "BookmarkBorder"]',
-        '["Loader"',
-        "Loader has a counterpart and a hold",
+        "[icons]\n",
+        '[icons.holds]\nBookmark = "no"\n[icons]\n',
+        '["Bookmark"',
+        "Bookmark has a counterpart and a hold",
     ),
     Case(
         "a broken form",
