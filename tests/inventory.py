@@ -201,6 +201,8 @@ def said_elsewhere(text: str, result: Inventory, dropped: frozenset[str]) -> Cou
                 allowed += words
             elif name == "className" and ("spin" in words or source(tag, text).startswith("<Spinner")):
                 allowed += Counter(it for token in SPINNING.findall(source(attribute, text)) for it in words_in(token))
+            elif name in ("value", "max"):  # a number in quotes as a number
+                allowed += Counter({it: n for it, n in words.items() if it.isdigit() and result.code[it]})
             elif name in ("variant", "size"):
                 allowed += words if count == 1 else Counter({"undefined": words["undefined"]})
     return allowed

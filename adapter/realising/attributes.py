@@ -7,7 +7,7 @@ from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
 from adapter.catalogue.model import Component
 from adapter.realising.event_types import typed
 from adapter.realising.held import held
-from adapter.realising.literals import Output, literal_for
+from adapter.realising.literals import Output, as_number, literal_for
 from adapter.realising.scope import Scope
 from adapter.realising.tags import Target
 from adapter.realising.writing import Writing, fits
@@ -80,6 +80,8 @@ class Attributes(Writing):
                     )
                 elif written is None and hole.otherwise:
                     written = self._otherwise(hole.otherwise)
+                else:
+                    written = as_number(written, component, wanted.name, self.text)
                 if written is not None:
                     yield Target(wanted.name, written, origin)
                 elif (

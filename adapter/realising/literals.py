@@ -1,5 +1,7 @@
 """Literal values as the target's props want them, and source text copied with edits made in it."""
 
+import re
+
 from msgspec import Struct
 
 from adapter.catalogue.model import Component
@@ -43,6 +45,13 @@ def in_quotes(written: Written | None, text: str) -> Written | None:
             return Raw(tuple(it.replace('"', quote) if isinstance(it, str) else it for it in pieces), simple)
         case _:
             return written
+
+
+def as_number(written: Written | None, component: Component | None, name: str, text: str) -> Written | None:
+    """A host's number in quotes as the number that a component's prop wants."""
+    prop = component.props.get(name) if component else None
+    number = string_of(written, text) if written and prop and prop.type == "number" else None
+    return Raw((number,), simple=True) if number and re.fullmatch(r"-?\d+(?:\.\d+)?", number) else written
 
 
 def string_of(written: Written, text: str) -> str | None:
