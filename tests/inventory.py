@@ -159,6 +159,8 @@ def walk(root: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
 
 # --- what may go ------------------------------------------------------------------------------------------
 
+# What chooses between the forms of an accordion, and names an item that opens by itself.
+GONE = {("<Accordion", "type"), ("<AccordionItem", "value")}
 # What makes a spinner, and its size, are props of the target.
 SPINNING = re.compile(r"(?<![\w:-])(?:animate-spin|(?:size|[hw])-[\d.]+)(?![\w-])")
 HANDLER = re.compile(r"on[A-Z]\w*")
@@ -201,6 +203,8 @@ def said_elsewhere(text: str, result: Inventory, dropped: frozenset[str]) -> Cou
                 allowed += words
             elif name == "className" and ("spin" in words or source(tag, text).startswith("<Spinner")):
                 allowed += Counter(it for token in SPINNING.findall(source(attribute, text)) for it in words_in(token))
+            elif (source(tag, text).split()[0], name) in GONE:
+                allowed += words
             elif name in ("value", "max"):  # a number in quotes as a number
                 allowed += Counter({it: n for it, n in words.items() if it.isdigit() and result.code[it]})
             elif name in ("variant", "size"):

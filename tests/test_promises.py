@@ -334,7 +334,7 @@ def mapped_literals() -> frozenset[str]:
 MAPPED = mapped_literals() | {"icon"}
 DROPPED = frozenset(
     name for word in load(SYSTEM).system.words.values() for part in word.parts.values() for name in part.drops
-)
+) - {"value"}  # which is a prop of many, and goes from one
 
 
 def lost(before: Inventory, result: Inventory, text: str) -> dict[str, Counter[str]]:

@@ -76,7 +76,8 @@ class FormChecker(Struct, frozen=True):
             yield from self._spread(it, spread, form.at)
         for path, value in form.when.items():
             part, _, name = path.rpartition(".")
-            shape = it.vocabulary.parts.get(part, it.shape) if part else it.shape
+            root = it.vocabulary.root if part == "root" else it.shape
+            shape = it.vocabulary.parts.get(part, root) if part else it.shape
             yield from choice_mistakes(shape, name, value, self.places.find(form.at, path), "when")
 
     def _element(self, it: Written, markup: Markup, at: At) -> Iterator[Mistake]:
@@ -232,5 +233,6 @@ def choice_mistakes(shape: Shape, name: str, value: str, at: At, where: str) -> 
     prop = shape.props.get(name)
     if prop is None:
         yield mistake(at, f"{where}: {name!r} is no prop of it", name, shape.props)
-    elif prop.one_of and value not in prop.one_of:
-        yield mistake(at, f"{where}: {name} is never {value!r}", value, prop.one_of)
+    for it in value.split(" or ") if prop and prop.one_of else ():
+        if prop and it not in prop.one_of:
+            yield mistake(at, f"{where}: {name} is never {it!r}", it, prop.one_of)

@@ -201,11 +201,12 @@ class Dialect(Struct, frozen=True):
 
 
 class FormRule(Struct, frozen=True):
-    """One form of a cascade, with the neutral props that must have these values for it."""
+    """One form of a cascade, with the neutral props that must have these values for it, and what its events emit."""
 
     items: Form
     when: Mapping[str, str]
     at: At
+    emits: Mapping[str, str] = field(default_factory=dict)
 
 
 class Run(Struct, frozen=True):
@@ -221,6 +222,7 @@ class State(Struct, frozen=True):
 
     With ``anchor`` the state is the element of that part, which the target hangs on, there or not; where the prop is
     given from outside, the state is declared beside it.
+    ``when`` are neutral props of the root that must have these values for it.
     """
 
     prop: str
@@ -228,10 +230,14 @@ class State(Struct, frozen=True):
     first: str
     name: str
     anchor: str = ""
+    when: Mapping[str, str] = field(default_factory=dict)
 
 
 class Realisation(Struct, frozen=True):
-    """How a word's root or part is written: the first form that can place everything."""
+    """How a word's root or part is written: the first form that can place everything.
+
+    ``begins`` is the part that must be the first child.
+    """
 
     part: str
     forms: tuple[FormRule, ...]
@@ -247,6 +253,7 @@ class Realisation(Struct, frozen=True):
     spreads: Mapping[str, str]
     notes: Mapping[str, str]
     at: At
+    begins: str = ""
 
 
 class SystemWord(Struct, frozen=True):

@@ -86,7 +86,8 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "ids": ("Parts that get an id, the page's own or a new one, with the name of the constant that holds it.", PAIRS),
     "layer": ("It lies over the page: modal if the source's takes pointer and focus too, else over.", {"enum": LAYERS}),
     "drops": ("Attributes that go on purpose, with the reason.", PAIRS),
-    "emits": ("Events of the part that call the root's handler: root.change(value = x).", PAIRS),
+    "emits": ("Events of the part that call the root's handler: root.change(value = x), {prop} in x.", PAIRS),
+    "begins": ("The part that must be the first child.", TEXT),
     "renames": (
         "What a given prop is called on an element that does not convert; empty: not written.",
         PAIRS,
@@ -214,7 +215,7 @@ def _written() -> Schema:
         "events": PAIRS,
         "spreads": PAIRS,
         "runs": _one_or_many(run),
-        "state": _table(dict.fromkeys(("prop", "event", "first", "name", "anchor"), TEXT)),
+        "state": _table({**dict.fromkeys(("prop", "event", "first", "name", "anchor"), TEXT), "when": PAIRS}),
         "example": {"type": "array", "items": EXAMPLE},
     }
     part = _table(_keys((it for it in systems.WORD_KEYS if it != "parts"), **shared))

@@ -65,6 +65,8 @@ class Attributes(Writing):
                 pieces = self._object(entries)
                 if pieces:
                     yield Target(wanted.name, Raw(pieces))
+            case Code(pieces=(Markup() as element,)):
+                yield Target(wanted.name, Raw(("<", self._name_piece(element), " />")))
             case Code() as code:
                 pieces, full = self.scope.code(code)
                 if full:

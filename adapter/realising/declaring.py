@@ -43,6 +43,8 @@ class Declaring(Giving):
         state = self.word.state
         if state is None or (state.prop in root.props and not state.anchor):
             return
+        if not all(scope.chosen(name) in value.split(" or ") for name, value in state.when.items()):
+            return
         if state.anchor and self.instance.named(state.anchor) is None:
             raise held(
                 "no-anchor",

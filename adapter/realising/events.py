@@ -250,8 +250,15 @@ class Ladder(Struct, frozen=True):
         edits = [Edit(param.outer if not param.bare else param.span, (parameter,))]
         for use in param.uses:
             is_shorthand = self.names.is_shorthand(use)
-            edits.append(Edit(use, (f"{use.of(self.text)}: {shown}" if is_shorthand else shown,)))
+            said = f"{use.of(self.text)}: {shown}" if is_shorthand else self._operand(shown, use)
+            edits.append(Edit(use, (said,)))
         return Source(attribute, tuple(edits))
+
+    def _operand(self, shown: str, use: Span) -> str:
+        """A payload in the place of a name: a choice gets parentheses unless it is an argument of its own."""
+        before, after = self.text[: use.start].rstrip()[-1:], self.text[use.end :].lstrip()[:1]
+        alone = before in ("(", ",") and after in (")", ",")
+        return f"({shown})" if " ? " in shown and not alone else shown
 
 
 def _short(text: str) -> str:

@@ -9,9 +9,10 @@ from adapter.catalogue.model import Realisation, SystemWord
 from adapter.matching.instance import Instance, Part
 from adapter.realising.composing import call_of
 from adapter.realising.content import Children
+from adapter.realising.emitting import EMITTED
 from adapter.realising.held import held
 from adapter.realising.page import Facts, Given
-from adapter.realising.scope import EMITTED, Scope
+from adapter.realising.scope import Scope
 from adapter.realising.writing import Plan
 from adapter.realising.written import Raw, Written
 from adapter.tree import Element

@@ -541,7 +541,7 @@ def test_loading_reports_every_file_that_is_wrong(broken: Broken) -> None:
 
 def test_facts_of_the_context_are_those_that_realising_answers() -> None:
     from adapter.catalogue.checking_tables import CONTEXT
-    from adapter.realising.scope import FACTS
+    from adapter.realising.context import FACTS
 
     assert set(CONTEXT) == set(FACTS)
 
