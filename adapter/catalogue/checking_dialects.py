@@ -33,6 +33,10 @@ class DialectChecker(Struct, frozen=True):
                 if icon and shared and name not in icon.root.props:
                     at = self.places.key(At(shared.path, 1), name)
                     yield mistake(at, f"icon_props.{name}: an icon has no such prop", name, icon.root.props)
+            for name in dialect.left:
+                if shared and name not in dialect.kit:
+                    at = self.places.key(At(shared.path, 1), name)
+                    yield mistake(at, f"left.{name}: the kit has no such family", name, dialect.kit)
             for family in dialect.families.values():
                 if family.name in files:
                     yield from self._shared(files[family.name], family)

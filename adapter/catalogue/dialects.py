@@ -9,7 +9,7 @@ from adapter.catalogue.model import ClassRule, Dialect, Family, Length, Reading,
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
-DIALECT_KEYS = ("says", "icons", "components", "kit", "icon_props")
+DIALECT_KEYS = ("says", "icons", "components", "kit", "icon_props", "left")
 FILE_KEYS = (
     "module", "exports", "marks", "see_through", "reads", "parts", "props", "events", "tables", "spreads", "example",
 )  # fmt: skip
@@ -30,17 +30,19 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
     icons: tuple[str, ...] = ()
     kit: dict[str, tuple[str, ...]] = {}
     icon_props: dict[str, str] = {}
+    left: dict[str, str] = {}
     if shared:
         shared.known(shared.data, DIALECT_KEYS, "dialect")
         icons = shared.strings(shared.data.get("icons"), "icons")
         icon_props = shared.pairs(shared.data.get("icon_props"), "icon_props")
+        left = shared.pairs(shared.data.get("left"), "left")
         components = {
             key: _component(shared.strings(it, key))
             for key, it in shared.table(shared.data.get("components"), "components").items()
         }
         kit = {key: shared.strings(it, key) for key, it in shared.table(shared.data.get("kit"), "kit").items()}
     families = {PurePath(it.path).stem: _Reader(it, words, components).family() for it in files if it is not shared}
-    return Dialect(name, icons, families, kit, icon_props)
+    return Dialect(name, icons, families, kit, icon_props, left)
 
 
 def _component(names: tuple[str, ...]) -> Source:

@@ -187,7 +187,8 @@ class Family(Struct, frozen=True):
 class Dialect(Struct, frozen=True):
     """How one kind of source spells the vocabulary.
 
-    ``icons`` are packages whose exports are icons; ``kit`` are further families, by their exports, that no file reads.
+    ``icons`` are packages whose exports are icons; ``kit`` are further families, by their exports, that no file reads;
+    ``left`` says of some of them why they stay as they are.
     """
 
     name: str
@@ -195,6 +196,7 @@ class Dialect(Struct, frozen=True):
     families: Mapping[str, Family]
     kit: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     icon_props: Mapping[str, str] = field(default_factory=dict)
+    left: Mapping[str, str] = field(default_factory=dict)
 
 
 # --- systems --------------------------------------------------------------------------------------------------
@@ -313,7 +315,7 @@ class Icons(Struct, frozen=True):
 
 
 class System(Struct, frozen=True):
-    """One approved design system."""
+    """One approved design system; ``lacks`` says of families of a kit, which no word reads, what stands against one."""
 
     name: str
     package: str
@@ -326,6 +328,7 @@ class System(Struct, frozen=True):
     icons: Icons
     needs: tuple[str, ...]
     provider: str
+    lacks: Mapping[str, str] = field(default_factory=dict)
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""

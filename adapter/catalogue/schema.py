@@ -39,6 +39,8 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "icon_props": ("Neutral props of an icon, with the attributes that spell them.", PAIRS),
     "components": ('Names that patterns use and other modules export: name = ["module:export"].', LISTS),
     "kit": ("Further families of the kit by their exports, so that their copies are left alone.", LISTS),
+    "left": ("Families of the kit that stay as they are, with the reason.", PAIRS),
+    "lacks": ("What the system has no component for: families that no word reads, with what there is instead.", PAIRS),
     "module": ("The module that the components come from.", TEXT_OR_TEXTS),
     "exports": ("Exports that make a local file a copy of this family.", TEXTS),
     "marks": ("What such a file shows besides: names of calls, <hosts>.", TEXTS),

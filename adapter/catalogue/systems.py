@@ -23,6 +23,7 @@ from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
 SYSTEM_KEYS = (
+    "lacks",
     "says",
     "package",
     "version",
@@ -68,6 +69,7 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         _icons(icons_file) if icons_file else NO_ICONS,
         shared.strings(data.get("needs"), "needs"),
         shared.string(data.get("provider"), "provider"),
+        shared.pairs(data.get("lacks"), "lacks"),
     )
     return system, [shared, *([icons_file] if icons_file else []), *files.values()]
 

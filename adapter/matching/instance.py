@@ -113,12 +113,21 @@ class Approved(Struct, frozen=True):
     element: Element
 
 
+class Unread(Struct, frozen=True):
+    """An element of a family of the kit that no file reads; ``elements`` counts it and those of its family inside."""
+
+    family: str
+    element: Element
+    elements: int
+
+
 class Recognised(Struct, frozen=True):
     """Everything recognised on one page, in source order."""
 
     instances: tuple[Instance, ...]
     approved: tuple[Approved, ...]
     owner: Mapping[int, Instance]
+    unread: tuple[Unread, ...] = ()
 
     def instance_of(self, element: Element) -> Instance | None:
         """The instance that owns an element."""

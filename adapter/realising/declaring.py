@@ -77,7 +77,7 @@ class Declaring(Giving):
 
     def _first_value(self, scope: Scope, first: str) -> Pieces:
         if first not in scope.part.props:
-            shape = self.facts.catalogue.words[self.word.word].parts[""]
-            return ('""',) if first in shape.props else (first,)
+            prop = self.facts.catalogue.words[self.word.word].root.props.get(first)
+            return (first,) if prop is None else ("false",) if prop.kind == "flag" else ('""',)
         written, _ = scope.prop(first)
         return in_code(written, self.facts.text) if written else (first,)

@@ -1,4 +1,4 @@
-"""What a part tells its root's handler: ``root.change(value = open ? {value} : "")``, with the part's own code in it."""
+"""What a part tells its root's handler, with its own code in it: ``root.change(value = open ? {value} : "")``."""
 
 import re
 from collections.abc import Callable

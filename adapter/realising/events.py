@@ -239,6 +239,8 @@ class Ladder(Struct, frozen=True):
         payload: str,
         target: Signature,
     ) -> Written:
+        if not any(re.search(rf"\b{it}\b", payload) for it in target.parameters):
+            return self._replaced(attribute, param, payload)
         wanted = re.match(r"[A-Za-z_$][\w$]*", payload)
         own = wanted.group() if wanted else "event"
         taken = {it for it in self.names.names_in(function.span) if it != param.name}
@@ -247,18 +249,32 @@ class Ladder(Struct, frozen=True):
         index = target.parameters.index(own) if own in target.parameters else 0
         before = "".join(f"_{it}, " for it in target.parameters[:index])
         parameter = f"({before}{name})" if param.bare else f"{before}{name}"
-        edits = [Edit(param.outer if not param.bare else param.span, (parameter,))]
-        for use in param.uses:
-            is_shorthand = self.names.is_shorthand(use)
-            said = f"{use.of(self.text)}: {shown}" if is_shorthand else self._operand(shown, use)
-            edits.append(Edit(use, (said,)))
-        return Source(attribute, tuple(edits))
+        edit = Edit(param.outer if not param.bare else param.span, (parameter,))
+        return Source(attribute, (edit, *self._used(param, shown)))
+
+    def _replaced(self, attribute: Attribute, param: Param, payload: str) -> Written:
+        """A payload that needs nothing of the target's event takes the parameter's place, and the parameter goes."""
+        for name in re.findall(r"[A-Za-z_$][\w$]*", payload):
+            outside = self.names.local(name, attribute.span.start)
+            for use in param.uses:
+                inside = self.names.local(name, use.start)
+                own = inside is not None and inside.identifier.start_byte == param.span.start
+                if not own and (inside and inside.identifier.start_byte) != (outside and outside.identifier.start_byte):
+                    raise self._unfit(attribute, f"has a {name} of its own")
+        return Source(attribute, (Edit(param.outer, ("()" if param.bare else "",)), *self._used(param, payload)))
+
+    def _used(self, param: Param, shown: str) -> list[Edit]:
+        """The parameter's uses, each with the payload in its place."""
+        return [
+            Edit(it, (f"{it.of(self.text)}: {shown}" if self.names.is_shorthand(it) else self._operand(shown, it),))
+            for it in param.uses
+        ]
 
     def _operand(self, shown: str, use: Span) -> str:
         """A payload in the place of a name: a choice gets parentheses unless it is an argument of its own."""
         before, after = self.text[: use.start].rstrip()[-1:], self.text[use.end :].lstrip()[:1]
         alone = before in ("(", ",") and after in (")", ",")
-        return f"({shown})" if " ? " in shown and not alone else shown
+        return f"({shown})" if (" ? " in shown or shown[:1] == "!") and not alone else shown
 
 
 def _short(text: str) -> str:

@@ -209,6 +209,7 @@ class FormWriter(Moving):
         """The content stays where it is; consumed inner elements and extracted slots go from around it."""
         for inner in self.part.inner.values():
             self._unwrap(inner.element)
+            self.plan.edits += self.children.closed_up(inner.element, self.part.element)
         for name in self.slots_placed:
             slot = self.part.slots[name]
             self.plan.edits.append(self._without(slot))

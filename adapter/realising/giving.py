@@ -88,10 +88,9 @@ class Giving(Struct):
         root = self.scopes[id(self.instance.root)]
         if event:
             attribute = root.part.events.get(event["event"])
-            Scope(self.facts, self.instance, part, self.word.parts[part.name], root).same_names(
-                attribute.attribute if attribute else None
-            )
-            return root.emitted(event["event"], {event["name"]: event["value"]})
+            scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
+            scope.same_names(attribute.attribute if attribute else None)
+            return root.emitted(event["event"], {event["name"]: scope.filled(event["value"])})
         scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
         scope.state = self._scope(part, self.word.parts[part.name]).state
         match parse_markup(text):

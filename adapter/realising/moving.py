@@ -96,10 +96,7 @@ class Moving(Placing):
                 self.plan.edits.append(self.children.delete(beside.element))
         self.plan.absorbed.append(part)
         self._unwrap(part.element)
-        inner = part.element.body.inner
-        after = Span(part.element.span.end, self.part.element.body.inner.end)
-        if "\n" not in inner.of(self.text) and after.start < after.end and not after.of(self.text).strip():
-            self.plan.edits.append(Edit(after, ()))
+        self.plan.edits += self.children.closed_up(part.element, self.part.element)
 
     def _is_inside(self, part: Part) -> bool:
         return self.part.element.span.holds(part.element.span)

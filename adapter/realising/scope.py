@@ -92,9 +92,8 @@ class Scope(Struct):
             event = (self.root or self).part.events.get(emits["event"])
             self.same_names(event.attribute if event else None)
             parameters = target.parameters if target else ()
-            return self._after_own(
-                name, emits["event"], {emits["name"]: self.filled(emits["value"], parameters)}, parameters
-            )
+            gives = {emits["name"]: self.filled(emits["value"], parameters)}
+            return self._after_own(name, emits["event"], gives, parameters)
         source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
         if name in self.setters and target:
             return self.facts.ladder.adapt_setter(self.setters[name], source, target), None
