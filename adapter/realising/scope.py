@@ -63,9 +63,9 @@ class Scope(Struct):
 
     def choice(self, name: str) -> str | None:
         """The one neutral value of a prop, ``None`` where it varies or is absent."""
-        values = {it.sets[name] for axis in self.part.axes for it in axis.alternatives if name in it.sets}
         if name in self.part.sets:
-            values = {self.part.sets[name]}
+            return self.part.sets[name]
+        values = {it.sets[name] for axis in self.part.axes for it in axis.alternatives if name in it.sets}
         return next(iter(values)) if len(values) == 1 else None
 
     def chosen(self, name: str) -> str | None:
@@ -130,10 +130,9 @@ class Scope(Struct):
 
     def filled(self, value: str, parameters: tuple[str, ...] = ()) -> str:
         """An emitted value with the code of props in its holes; ``parameters`` are the handler's."""
-        return filled(value, parameters, self.part.element.name, self.facts, self._again)
+        return filled(value, parameters, self.part.element.name, self.facts, self._pure)
 
-    def _again(self, hole: str) -> Written | None:
-        """A prop that is written once more, so it must be pure."""
+    def _pure(self, hole: str) -> Written | None:
         return self._copied_down(self.resolve(Hole(tuple(hole.split("."))))[0], hole)
 
     def emitted(self, name: str, gives: dict[str, str], parameters: tuple[str, ...] = ()) -> Written:
@@ -210,8 +209,7 @@ class Scope(Struct):
     def _cell(self, name: str, alternative: Alternative | None) -> str:
         if alternative and name in alternative.sets:
             return alternative.sets[name]
-        fact = FACTS.get(name)
-        if fact:
+        if fact := FACTS.get(name):
             return fact(self.facts, self.part)
         given = self.facts.given_to(self.part.element).get(name)
         if given and isinstance(given.written, Literal):
@@ -336,7 +334,7 @@ class Scope(Struct):
         pieces: list[str | Keep] = []
         full = True
         known = self._known()
-        for index, piece in enumerate(value.pieces):
+        for piece in value.pieces:
             if not isinstance(piece, Hole):
                 pieces.append(piece if isinstance(piece, str) else "")
             elif piece.path[0] not in known:
@@ -344,10 +342,9 @@ class Scope(Struct):
             else:
                 written, _ = self.resolve(piece)
                 full = full and written is not None
-                operand = len(value.pieces) > 1 and index < len(value.pieces)
-                pieces += in_code(written, self.facts.text, operand=operand) if written else ()  # type: ignore[arg-type]
+                pieces += in_code(written, self.facts.text, operand=len(value.pieces) > 1) if written else ()  # type: ignore[arg-type]
         return tuple(pieces), full
 
     def _known(self) -> set[str]:
-        shape = self.facts.catalogue.words[self.instance.word].parts[self.part.name]
-        return {"root", *shape.props, *shape.events, *self.facts.catalogue.words[self.instance.word].parts}
+        parts = self.facts.catalogue.words[self.instance.word].parts
+        return {"root", *parts[self.part.name].props, *parts[self.part.name].events, *parts}
