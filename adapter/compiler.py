@@ -16,7 +16,7 @@ from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue
 from adapter.matching.copies import Copies
 from adapter.matching.index import Hints, Index, build_index
-from adapter.matching.instance import Approved, Instance, Recognised
+from adapter.matching.instance import Approved, Instance, Recognised, Unread
 from adapter.matching.labels import proposal
 from adapter.matching.recognise import Recogniser
 from adapter.project.package import kind
@@ -253,6 +253,7 @@ class Compiler:
     ) -> Compiled:
         candidates = [self._candidate(it, realised, facts) for it in facts.recognised.instances]
         candidates += [_approved(it) for it in facts.recognised.approved]
+        candidates += [self._unread(it) for it in facts.recognised.unread]
         if self.choice.only is not None:  # who asks for some words hears of no others
             candidates = [it for it in candidates if it.word in self.choice.only or it.outcome == "converted"]
         statements = facts.names.statements
@@ -266,6 +267,18 @@ class Compiler:
             tuple(sorted(local)),
             tuple(dict.fromkeys(it.module for it in statements)),
         )
+
+    def _unread(self, it: Unread) -> Candidate:
+        """What the kit has and no word means: held back for the system's team, or left by policy."""
+        element, family = it.element, it.family
+        dialect = next(each for each in self.catalogue.dialects if family in each.kit)
+        lacks = self.catalogue.system.lacks.get(family, f"nothing in the vocabulary means {family} yet")
+        reason = Reason("no-word", lacks, "system", f"map {family}, or decide what stands for it", f"no-word {family}")
+        if family in dialect.left:
+            reason = Reason("no-word", dialect.left[family], "policy", "nothing: it stays", f"no-word {family}")
+        outcome: Outcome = "left" if reason.owner == "policy" else "held back"
+        name = element.body.name
+        return Candidate(family, family, dialect.name, name, element.name, it.elements, outcome, (reason,))
 
     def _is_copy_import(self, module: str, page: Page) -> bool:
         path = self.project.resolve(module, Path(page.path))

@@ -159,6 +159,10 @@ def walk(root: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
 
 # --- what may go ------------------------------------------------------------------------------------------
 
+# What chooses between the forms of an accordion, and names an item that opens by itself.
+GONE = {("<Accordion", "type"), ("<AccordionItem", "value")}
+# What makes a spinner, and its size, are props of the target.
+SPINNING = re.compile(r"(?<![\w:-])(?:animate-spin|(?:size|[hw])-[\d.]+)(?![\w-])")
 HANDLER = re.compile(r"on[A-Z]\w*")
 
 
@@ -184,7 +188,7 @@ def said_elsewhere(text: str, result: Inventory, dropped: frozenset[str]) -> Cou
 
     The `htmlFor` of a label that became its field's own, while the field's `id` stands; a `defaultValue`
     beside the `value` that wins over it; a name or `undefined` as what a table reads, whose literal is
-    written instead; and what the system drops by a named policy.
+    written instead; the classes that make a spinner; and what the system drops by a named policy.
     """
     allowed: Counter[str] = Counter()
     for tag in walk(parse(text).root_node):
@@ -197,6 +201,12 @@ def said_elsewhere(text: str, result: Inventory, dropped: frozenset[str]) -> Cou
                 allowed += Counter({it: n for it, n in words.items() if result.words[it] or result.code[it]})
             elif name in dropped or (name == "defaultValue" and "value" in attributes):
                 allowed += words
+            elif name == "className" and ("spin" in words or source(tag, text).startswith("<Spinner")):
+                allowed += Counter(it for token in SPINNING.findall(source(attribute, text)) for it in words_in(token))
+            elif (source(tag, text).split()[0], name) in GONE:
+                allowed += words
+            elif name in ("value", "max"):  # a number in quotes as a number
+                allowed += Counter({it: n for it, n in words.items() if it.isdigit() and result.code[it]})
             elif name in ("variant", "size"):
                 allowed += words if count == 1 else Counter({"undefined": words["undefined"]})
     return allowed

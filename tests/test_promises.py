@@ -345,7 +345,7 @@ def _written(find: Markup) -> Iterator[str]:
 MAPPED = mapped_literals()
 DROPPED = frozenset(
     name for word in load(SYSTEM).system.words.values() for part in word.parts.values() for name in part.drops
-)
+) - {"value"}  # which is a prop of many, and goes from one
 
 
 def lost(before: Inventory, result: Inventory, text: str) -> dict[str, Counter[str]]:

@@ -33,6 +33,10 @@ class DialectChecker(Struct, frozen=True):
                 if icon and shared and name not in icon.root.props:
                     at = self.places.key(At(shared.path, 1), name)
                     yield mistake(at, f"icon_props.{name}: an icon has no such prop", name, icon.root.props)
+            for name in dialect.left:
+                if shared and name not in dialect.kit:
+                    at = self.places.key(At(shared.path, 1), name)
+                    yield mistake(at, f"left.{name}: the kit has no such family", name, dialect.kit)
             for family in dialect.families.values():
                 if family.name in files:
                     yield from self._shared(files[family.name], family)
@@ -68,6 +72,11 @@ class DialectChecker(Struct, frozen=True):
         shape = self.catalogue.words[reading.word].parts[reading.part]
         for name, value in reading.sets.items():
             yield from self._set(shape, reading, name, value)
+        rule = reading.classes
+        for name in (*rule.lengths, *rule.tells) if rule else ():
+            if name not in shape.props:
+                at = self.places.find(reading.at, name)
+                yield mistake(at, f"classes: {reading.word} has no prop {name}", name, shape.props)
         for name, (_, signature) in reading.events.items() if not reading.hold else ():
             wanted = shape.events[name].parameters
             at = self.places.find(At(reading.at.path, 1), name, signature.name)

@@ -79,7 +79,8 @@ class FormChecker(Struct, frozen=True):
             yield from self._spread(it, spread, form.at)
         for path, value in form.when.items():
             part, _, name = path.rpartition(".")
-            shape = it.vocabulary.parts.get(part, it.shape) if part else it.shape
+            root = it.vocabulary.root if part == "root" else it.shape
+            shape = it.vocabulary.parts.get(part, root) if part else it.shape
             yield from choice_mistakes(shape, name, value, self.places.find(form.at, path), "when")
 
     def _element(self, it: Written, markup: Markup, at: At) -> Iterator[Mistake]:
@@ -233,10 +234,9 @@ def _is_table(it: Written, hole: Hole) -> bool:
 def choice_mistakes(shape: Shape, name: str, value: str, at: At, where: str) -> Iterator[Mistake]:
     """A prop that a shape does not have, or a value that its prop never takes."""
     prop = shape.props.get(name)
-    if name in CONTEXT:
-        if value not in CONTEXT[name]:
-            yield mistake(at, f"{where}: {name} is never {value!r}", value, CONTEXT[name])
-    elif prop is None:
+    choices = CONTEXT.get(name) or (prop.one_of if prop else ())
+    if prop is None and name not in CONTEXT:
         yield mistake(at, f"{where}: {name!r} is no prop of it", name, {*shape.props, *CONTEXT})
-    elif prop.one_of and value not in prop.one_of:
-        yield mistake(at, f"{where}: {name} is never {value!r}", value, prop.one_of)
+    for it in value.split(" or ") if choices else ():
+        if it not in choices:
+            yield mistake(at, f"{where}: {name} is never {it!r}", it, choices)

@@ -8,12 +8,12 @@ from msgspec import Struct
 from adapter.catalogue.checking_forms import Written, all_written, choice_mistakes, table_holders
 from adapter.catalogue.items import elements, mentions, spreads
 from adapter.catalogue.markup import Attribute, Hole
-from adapter.catalogue.model import At, Catalogue, SystemWord
+from adapter.catalogue.model import At, Catalogue, FormRule, SystemWord
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
 ROOT = re.compile(r"\broot\.(\w+)")
-EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = \w+\)")
+EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = .+\)", re.S)
 FRAGMENTS = ("keep", "array", "hold")
 
 
@@ -60,6 +60,11 @@ class KeyChecker(Struct, frozen=True):
                 )
         for name in realisation.spreads:
             yield from self._spread_rule(it, name)
+        if realisation.begins and realisation.begins not in it.vocabulary.parts:
+            at = self.places.find(it.at, "begins")
+            yield mistake(
+                at, f"{it.word.word} has no part {realisation.begins}", realisation.begins, it.vocabulary.parts
+            )
         if realisation.fragments not in FRAGMENTS:
             at = self.places.find(it.at, "fragments")
             yield mistake(at, f"fragments is never {realisation.fragments!r}", realisation.fragments, FRAGMENTS)
@@ -97,7 +102,8 @@ class KeyChecker(Struct, frozen=True):
             for given in target.gives:
                 if given not in wanted.parameters:
                     yield mistake(at, f"{name} passes no {given}", given, wanted.parameters)
-        for name, text in it.realisation.emits.items():
+        emits = [pair for form in it.realisation.forms for pair in form.emits.items()]
+        for name, text in (*it.realisation.emits.items(), *emits):
             at = self.places.find(it.at, "emits", name)
             if name not in it.shape.events:
                 yield mistake(at, f"emits.{name}: it has no such event", name, it.shape.events)
@@ -106,9 +112,10 @@ class KeyChecker(Struct, frozen=True):
             for markup in elements(form.items):
                 for attribute in markup.attributes:
                     if isinstance(attribute, Attribute):
-                        yield from self._handler(it, attribute, form.at)
+                        yield from self._handler(it, attribute, form)
 
-    def _handler(self, it: Written, attribute: Attribute, at: At) -> Iterator[Mistake]:
+    def _handler(self, it: Written, attribute: Attribute, form: FormRule) -> Iterator[Mistake]:
+        at = form.at
         match attribute.value:
             case Hole(path=(name,)):
                 owner, shape = it.realisation, it.shape
@@ -116,7 +123,7 @@ class KeyChecker(Struct, frozen=True):
                 owner, shape = it.word.root, it.vocabulary.root
             case _:
                 return
-        if name not in shape.events or name in it.realisation.emits:
+        if name not in shape.events or name in (*it.realisation.emits, *form.emits):
             return
         target = owner.events.get(name)
         if target is None:
@@ -190,6 +197,8 @@ class KeyChecker(Struct, frozen=True):
         if state is None:
             return
         at = self.places.find(word.at, f"[{word.word}.state]")
+        for name, value in state.when.items():
+            yield from choice_mistakes(root, name, value, self.places.find(at, name), "when")
         if state.prop not in root.props:
             yield mistake(self.places.find(at, "prop"), f"{word.word} has no prop {state.prop}", state.prop, root.props)
         if state.anchor and state.anchor not in (parts := self.catalogue.words[word.word].parts):

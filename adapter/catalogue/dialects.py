@@ -6,15 +6,19 @@ from pathlib import PurePath
 
 from adapter.catalogue.document import Document, Toml
 from adapter.catalogue.markup import Markup
-from adapter.catalogue.model import Dialect, Family, Reading, Shape, Signature, Source, Table, Word
+from adapter.catalogue.model import ClassRule, Dialect, Family, Length, Reading, Shape, Signature, Source, Table, Word
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
-DIALECT_KEYS = ("says", "icons", "components", "kit", "icon_props")
+DIALECT_KEYS = ("says", "icons", "components", "kit", "icon_props", "left")
 FILE_KEYS = (
     "module", "exports", "marks", "see_through", "reads", "parts", "props", "events", "tables", "spreads", "example",
 )  # fmt: skip
-READING_KEYS = ("find", "as", "hold", "owner", "props", "events", "tables", "sets", "renders", "joins", "note")
+READING_KEYS = (
+    "find", "as", "hold", "owner", "props", "events", "tables", "sets", "renders", "joins", "note", "classes",
+)  # fmt: skip
+CLASS_KEYS = ("has", "lengths", "tells")
+LENGTH_KEYS = ("attribute", "from", "absent", "unless_in")
 
 Components = Mapping[str, Source]
 # A flag that is true where an attribute holds one certain string, by the library's type if by no other sign:
@@ -32,17 +36,19 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
     icons: tuple[str, ...] = ()
     kit: dict[str, tuple[str, ...]] = {}
     icon_props: dict[str, str] = {}
+    left: dict[str, str] = {}
     if shared:
         shared.known(shared.data, DIALECT_KEYS, "dialect")
         icons = shared.strings(shared.data.get("icons"), "icons")
         icon_props = shared.pairs(shared.data.get("icon_props"), "icon_props")
+        left = shared.pairs(shared.data.get("left"), "left")
         components = {
             key: _component(shared.strings(it, key))
             for key, it in shared.table(shared.data.get("components"), "components").items()
         }
         kit = {key: shared.strings(it, key) for key, it in shared.table(shared.data.get("kit"), "kit").items()}
     families = {PurePath(it.path).stem: _Reader(it, words, components).family() for it in files if it is not shared}
-    return Dialect(name, icons, families, kit, icon_props)
+    return Dialect(name, icons, families, kit, icon_props, left)
 
 
 def _component(names: tuple[str, ...]) -> Source:
@@ -140,6 +146,7 @@ class _Reader:
                 for key, it in props.items()
                 if it.endswith(SINGLE) and self._known(shape, key, part)
             },
+            self._classes(entry),
         )
 
     def _spelt(self, props: dict[str, str]) -> dict[str, str]:
@@ -150,6 +157,24 @@ class _Reader:
 
     def _known(self, shape: Shape | None, key: str, part: str) -> bool:
         return not shape or self._has(shape, key, "props", bool(part))
+
+    def _classes(self, entry: dict[str, Toml]) -> ClassRule | None:
+        if "classes" not in entry:
+            return None
+        document = self.document
+        table = document.table(entry["classes"], "classes")
+        document.known(table, CLASS_KEYS, "classes")
+        lengths = {key: self._length(it, key) for key, it in document.table(table.get("lengths"), "lengths").items()}
+        tells = {key: document.strings(it, key) for key, it in document.table(table.get("tells"), "tells").items()}
+        return ClassRule(document.strings(table.get("has"), "has"), lengths, tells)
+
+    def _length(self, value: Toml, name: str) -> Length:
+        document = self.document
+        table = document.table(value, name)
+        document.known(table, LENGTH_KEYS, f"lengths.{name}")
+        attribute, absent = (document.string(table.get(it), it) for it in ("attribute", "absent"))
+        classes, inside = (document.strings(table.get(it), it) for it in ("from", "unless_in"))
+        return Length(attribute, classes, absent, inside)
 
     def _shape(self, word: str, part: str, text: str) -> Shape | None:
         if not word:

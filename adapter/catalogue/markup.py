@@ -86,7 +86,9 @@ HOLE = re.compile(
     r"(?:\s*:\s*(?P<kind>[a-z-]+)|\s+else\s+(?P<otherwise>.+)|\s+then\s+(?P<then>.+))?",
     re.S,
 )
-REFERENCE = re.compile(r"(?<![\w.$])(?P<path>[A-Za-z_]\w*(?:\.[a-z_]\w*)*)(?P<optional>\?(?![.?:\w\s]))?(?!\w)")
+REFERENCE = re.compile(
+    r"(?<![\w.$])(?P<path>root\.[a-z_]\w*|[A-Za-z_]\w*(?:\.[a-z_]\w*)*)(?P<optional>\?(?![.?:\w\s]))?(?!\w)"
+)
 STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 KEY = re.compile(r"\s*(?P<key>[A-Za-z_]\w*|\"[^\"]+\")\s*:\s*")
 SPREAD = re.compile(r"\s*\.\.\.(?P<path>[a-z_][\w-]*(?:\.[a-z_][\w-]*)*)\s*")

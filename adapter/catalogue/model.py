@@ -127,6 +127,29 @@ class Source(Struct, frozen=True):
     modules: tuple[tuple[str, str], ...] = ()
 
 
+class Length(Struct, frozen=True):
+    """A prop that is a length: from an attribute, or from classes (``size-*``, ``h-* w-*``), else ``absent``.
+
+    Inside one of the words ``inside`` nothing is absent: they size what stands in them (``[&_svg]:size-4``).
+    """
+
+    attribute: str
+    classes: tuple[str, ...]
+    absent: str
+    inside: tuple[str, ...]
+
+
+class ClassRule(Struct, frozen=True):
+    """What a reading asks of the class list: classes that must be there, lengths, and props that a class tells.
+
+    Those of ``has`` and of ``lengths`` are consumed; those of ``tells`` stay.
+    """
+
+    has: tuple[str, ...]
+    lengths: Mapping[str, Length]
+    tells: Mapping[str, tuple[str, ...]]
+
+
 class Reading(Struct, frozen=True):
     """One way a dialect writes a word (``part`` is empty) or a part of it.
 
@@ -150,6 +173,7 @@ class Reading(Struct, frozen=True):
     renders: Mapping[str, str] = field(default_factory=dict)
     splits: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     singles: Mapping[str, str] = field(default_factory=dict)
+    classes: ClassRule | None = None
 
 
 class Family(Struct, frozen=True):
@@ -168,7 +192,8 @@ class Family(Struct, frozen=True):
 class Dialect(Struct, frozen=True):
     """How one kind of source spells the vocabulary.
 
-    ``icons`` are packages whose exports are icons; ``kit`` are further families, by their exports, that no file reads.
+    ``icons`` are packages whose exports are icons; ``kit`` are further families, by their exports, that no file reads;
+    ``left`` says of some of them why they stay as they are.
     """
 
     name: str
@@ -176,13 +201,14 @@ class Dialect(Struct, frozen=True):
     families: Mapping[str, Family]
     kit: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     icon_props: Mapping[str, str] = field(default_factory=dict)
+    left: Mapping[str, str] = field(default_factory=dict)
 
 
 # --- systems --------------------------------------------------------------------------------------------------
 
 
 class FormRule(Struct, frozen=True):
-    """One form of a cascade, with the neutral props that must have these values for it.
+    """One form of a cascade, with the neutral props that must have these values for it, and what its events emit.
 
     ``without`` are attributes that the element in a slot must not have.
     """
@@ -191,6 +217,7 @@ class FormRule(Struct, frozen=True):
     when: Mapping[str, str]
     at: At
     without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    emits: Mapping[str, str] = field(default_factory=dict)
 
 
 class Run(Struct, frozen=True):
@@ -206,6 +233,7 @@ class State(Struct, frozen=True):
 
     With ``anchor`` the state is the element of that part, which the target hangs on, there or not; where the prop is
     given from outside, the state is declared beside it.
+    ``when`` are neutral props of the root that must have these values for it.
     """
 
     prop: str
@@ -213,10 +241,14 @@ class State(Struct, frozen=True):
     first: str
     name: str
     anchor: str = ""
+    when: Mapping[str, str] = field(default_factory=dict)
 
 
 class Realisation(Struct, frozen=True):
-    """How a word's root or part is written: the first form that can place everything."""
+    """How a word's root or part is written: the first form that can place everything.
+
+    ``begins`` is the part that must be the first child.
+    """
 
     part: str
     forms: tuple[FormRule, ...]
@@ -232,6 +264,7 @@ class Realisation(Struct, frozen=True):
     spreads: Mapping[str, str]
     notes: Mapping[str, str]
     at: At
+    begins: str = ""
 
 
 class SystemWord(Struct, frozen=True):
@@ -291,7 +324,7 @@ class Icons(Struct, frozen=True):
 
 
 class System(Struct, frozen=True):
-    """One approved design system."""
+    """One approved design system; ``lacks`` says of families of a kit, which no word reads, what stands against one."""
 
     name: str
     package: str
@@ -304,6 +337,7 @@ class System(Struct, frozen=True):
     icons: Icons
     needs: tuple[str, ...]
     provider: str
+    lacks: Mapping[str, str] = field(default_factory=dict)
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""

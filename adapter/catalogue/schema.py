@@ -40,6 +40,8 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "icon_props": ("Neutral props of an icon, with the attributes that spell them.", PAIRS),
     "components": ('Names that patterns use and other modules export: name = ["module:export"].', LISTS),
     "kit": ("Further families of the kit by their exports, so that their copies are left alone.", LISTS),
+    "left": ("Families of the kit that stay as they are, with the reason.", PAIRS),
+    "lacks": ("What the system has no component for: families that no word reads, with what there is instead.", PAIRS),
     "module": ("The module that the components come from.", TEXT_OR_TEXTS),
     "exports": ("Exports that make a local file a copy of this family.", TEXTS),
     "marks": ("What such a file shows besides: names of calls, <hosts>.", TEXTS),
@@ -51,6 +53,12 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "sets": ("Neutral props that the pattern decides.", PAIRS),
     "renders": ('Props that are no where the project\'s copy renders no such element: closable = "*Close".', PAIRS),
     "joins": ("own attribute = the other element's attribute: parts that belong together by value.", TEXT),
+    "classes": ("What the reading asks of the class list.", ANY_TABLE),
+    "has": ("Classes that must be there; the reading consumes them.", TEXTS),
+    "lengths": ("Neutral props that are lengths, from an attribute or from classes that are consumed.", ANY_TABLE),
+    "tells": ("Neutral props that are yes where one of these classes is there; it stays.", LISTS),
+    "attribute": ("The attribute that holds the value.", TEXT),
+    "unless_in": ("Words that size what stands in them, so that no written size is not an absent one.", TEXTS),
     "spreads": (
         "What known spreads carry; in a system: what to do with a key, allow, override or hold.",
         ANY_TABLE,
@@ -82,7 +90,8 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "ids": ("Parts that get an id, the page's own or a new one, with the name of the constant that holds it.", PAIRS),
     "layer": ("It lies over the page: modal if the source's takes pointer and focus too, else over.", {"enum": LAYERS}),
     "drops": ("Attributes that go on purpose, with the reason.", PAIRS),
-    "emits": ("Events of the part that call the root's handler: root.change(value = x).", PAIRS),
+    "emits": ("Events of the part that call the root's handler: root.change(value = x), {prop} in x.", PAIRS),
+    "begins": ("The part that must be the first child.", TEXT),
     "renames": (
         "What a given prop is called on an element that does not convert; empty: not written.",
         PAIRS,
@@ -184,7 +193,9 @@ def _word() -> Schema:
 
 def _family() -> Schema:
     shared: dict[str, Schema] = {"props": PAIRS, "events": PAIRS, "tables": _decision()}
-    reading = _table(_keys(dialects.READING_KEYS, **shared))
+    length = _table(_keys(dialects.LENGTH_KEYS))
+    classes = _table(_keys(dialects.CLASS_KEYS, lengths=_by_name(length)))
+    reading = _table(_keys(dialects.READING_KEYS, **shared, classes=classes))
     part: Schema = {"anyOf": [TEXT, *_variants(reading)]}
     lists: dict[str, Schema] = {
         "reads": _one_or_many(reading),
@@ -208,7 +219,7 @@ def _written() -> Schema:
         "events": PAIRS,
         "spreads": PAIRS,
         "runs": _one_or_many(run),
-        "state": _table(dict.fromkeys(("prop", "event", "first", "name", "anchor"), TEXT)),
+        "state": _table({**dict.fromkeys(("prop", "event", "first", "name", "anchor"), TEXT), "when": PAIRS}),
         "example": {"type": "array", "items": EXAMPLE},
     }
     part = _table(_keys((it for it in systems.WORD_KEYS if it != "parts"), **shared))

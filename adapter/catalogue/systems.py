@@ -23,6 +23,7 @@ from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
 SYSTEM_KEYS = (
+    "lacks",
     "says",
     "package",
     "version",
@@ -35,10 +36,10 @@ SYSTEM_KEYS = (
 )
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments",
-    "extends", "spreads", "parts",
+    "extends", "spreads", "parts", "begins",
     "runs", "state", "hold", "unique", "encloses", "ids", "layer", "example", "notes",
 )  # fmt: skip
-FORM_KEYS = ("write", "when", "without")
+FORM_KEYS = ("write", "when", "without", "emits")
 ICON_KEYS = ("from", "to", "local", "rows", "holds")
 NO_ICONS = Icons((), "", "", {}, {})
 
@@ -68,6 +69,7 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         _icons(icons_file) if icons_file else NO_ICONS,
         shared.strings(data.get("needs"), "needs"),
         shared.string(data.get("provider"), "provider"),
+        shared.pairs(data.get("lacks"), "lacks"),
     )
     return system, [shared, *([icons_file] if icons_file else []), *files.values()]
 
@@ -206,6 +208,7 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
         document.pairs(data.get("spreads"), f"{where}.spreads"),
         document.pairs(data.get("notes"), f"{where}.notes"),
         document.at(f"[{where}]" if f"[{where}]" in document.text else where.split(".")[-1]),
+        document.string(data.get("begins"), f"{where}.begins"),
     )
 
 
@@ -214,13 +217,12 @@ def _form(document: Document, value: Toml, where: str) -> FormRule:
     document.known(data, FORM_KEYS, where)
     text = document.string(data.get("write"), where)
     first = text.strip().splitlines()[0] if text.strip() else ""
-    without = document.table(data.get("without"), f"{where}.without")
-    return FormRule(
-        document.markup(text),
-        document.pairs(data.get("when"), f"{where}.when"),
-        document.at(where, first),
-        {key: document.strings(it, f"{where}.without.{key}") for key, it in without.items()},
-    )
+    when, emits = (document.pairs(data.get(it), f"{where}.{it}") for it in ("when", "emits"))
+    without = {
+        key: document.strings(it, f"{where}.without.{key}")
+        for key, it in document.table(data.get("without"), f"{where}.without").items()
+    }
+    return FormRule(document.markup(text), when, document.at(where, first), without, emits)
 
 
 def _runs(document: Document, name: str, data: dict[str, Toml]) -> Iterable[Run]:
@@ -235,9 +237,10 @@ def _state(document: Document, name: str, data: dict[str, Toml]) -> State | None
     if not table:
         return None
     keys = ("prop", "event", "first", "name")
-    document.known(table, (*keys, "anchor"), f"{name}.state")
+    document.known(table, (*keys, "anchor", "when"), f"{name}.state")
     prop, event, first, local = (document.string(table.get(key), f"{name}.state.{key}") for key in keys)
-    return State(prop, event, first, local, document.string(table.get("anchor"), f"{name}.state.anchor"))
+    anchor = document.string(table.get("anchor"), f"{name}.state.anchor")
+    return State(prop, event, first, local, anchor, document.pairs(table.get("when"), f"{name}.state.when"))
 
 
 def template_names(items: Iterable[object]) -> Iterable[Markup]:

@@ -2,7 +2,7 @@
 
 import click
 
-from adapter.catalogue.model import Catalogue
+from adapter.catalogue.model import Catalogue, Dialect
 from adapter.cli.session import Session, open_session, stop
 
 
@@ -53,9 +53,23 @@ def listed() -> None:
     rows = [("word", *(it.system.name for it in catalogues), "read from")]
     for word in session.catalogue.words:
         rows.append((word, *(_realised(it, word) for it in catalogues), _read_from(session.catalogue, word)))
+    for dialect in session.catalogue.dialects:
+        for family in sorted(dialect.kit):
+            rows.append((family, *(_lacking(it, family) for it in catalogues), _unread(dialect, family)))
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _lacking(catalogue: Catalogue, family: str) -> str:
+    """What a system says of a family that no word means."""
+    return f"lacks: {catalogue.system.lacks[family]}" if family in catalogue.system.lacks else "absent"
+
+
+def _unread(dialect: Dialect, family: str) -> str:
+    """That a dialect knows a family and reads nothing of it, and why if it says so."""
+    why = dialect.left.get(family, "")
+    return f"{dialect.name}'s kit" + (f" (left: {why})" if why else "")
 
 
 def _realised(catalogue: Catalogue, word: str) -> str:

@@ -11,6 +11,7 @@ from adapter.binding.names import Names
 from adapter.binding.splitting import Marker, split
 from adapter.binding.values import Literals, Opaque, Site, value_of
 from adapter.catalogue.model import HOLD, Reading, Table
+from adapter.matching.class_lists import Said
 from adapter.matching.copies import FamilyCopy
 from adapter.matching.instance import Alternative, Axis, Event, Inner, Part
 from adapter.matching.patterns import Fit
@@ -28,13 +29,21 @@ class Claimed(Struct, frozen=True):
 Cell = tuple[Site | None, str]
 
 
-def claim(reading: Reading, element: Element, fit: Fit, copy: FamilyCopy | None, names: Names) -> Claimed:
-    """The part that a fitting reading makes of an element."""
+def claim(
+    reading: Reading,
+    element: Element,
+    fit: Fit,
+    copy: FamilyCopy | None,
+    names: Names,
+    said: Said | None = None,
+) -> Claimed:
+    """The part that a fitting reading makes of an element; ``said`` is what its class rule found."""
+    said = said or Said()
     reader = _Reader(copy, names)
     read = [reader.axis(table, element) for table in reading.tables]
     axes = tuple(it for it in read if isinstance(it, Axis))
     reasons = [it for it in read if isinstance(it, Reason)]
-    props = fit.props | dict(_carried(reading.props, element))
+    props = fit.props | said.props | dict(_carried(reading.props, element))
     events = {
         name: Event(attribute, signature)
         for name, (written, signature) in reading.events.items()
@@ -43,7 +52,7 @@ def claim(reading: Reading, element: Element, fit: Fit, copy: FamilyCopy | None,
     claimed = {
         id(it)
         for it in (
-            *fit.claimed, *props.values(), *(event.attribute for event in events.values()),
+            *fit.claimed, *said.claimed, *props.values(), *(event.attribute for event in events.values()),
             *(attribute for axis in axes for attribute in axis.attributes),
         )
     }  # fmt: skip
@@ -58,9 +67,11 @@ def claim(reading: Reading, element: Element, fit: Fit, copy: FamilyCopy | None,
         inner={label: Inner(it, _rest(it, claimed)) for label, it in fit.inner.items()},
         content=fit.content or element,
         rest=_rest(element, claimed),
-        claimed=tuple(fit.claimed),
-        sets={**reading.sets} | reader.lacking(reading, element),
+        claimed=(*fit.claimed, *said.claimed),
+        sets={**reading.sets, **said.sets} | reader.lacking(reading, element),
+        consumed=said.consumed,
     )
+    reasons += said.why
     reasons += reader.own_props(part)
     reasons += [*reader.splits(part), *reader.singles(part)]
     return Claimed(part, tuple(reasons))

@@ -43,6 +43,7 @@ class Copies:
         self._by_name = dict(self.kits)
         self._by_name |= {stem: it.exports for stem, (it, _) in self._by_stem.items() if it.exports}
         self._stems = frozenset(self._by_stem) | {"index"}
+        self._unread = frozenset(stem for stem, _ in self.kits if stem not in self._by_stem)
         self._by_path: dict[Path, FamilyCopy | None] = {}
 
     def find(self, specifier: str, exported: str, page: Path) -> tuple[FamilyCopy, str] | None:
@@ -90,6 +91,14 @@ class Copies:
         path = self.project.resolve(specifier, page)
         return self.is_copy(path) if path is not None else CONVENTION.search(specifier) is not None
 
+    def kit_family(self, specifier: str, page: Path) -> str:
+        """The family of a kit that no file reads and that an import comes from, empty for anything else."""
+        path = self.project.resolve(specifier, page)
+        if path is not None:
+            return path.stem if path.stem in self._unread and self.is_copy(path) else ""
+        found = CONVENTION.search(specifier)
+        return found["stem"] if found and found["stem"] in self._unread and self._is_local(specifier, page) else ""
+
     def is_copy(self, path: Path) -> bool:
         """Whether a file is a copy of any family of a dialect's kit, read by a mapping or not."""
         if self.of(path) is not None:
@@ -114,12 +123,16 @@ class Copies:
         found = CONVENTION.search(specifier)
         if not found or found["stem"] not in self._by_stem:
             return None
-        package = self.project.package(page)
-        scope = "/".join(specifier.split("/")[: 2 if specifier.startswith("@") else 1])
-        if package and scope in package.dependencies:
+        if not self._is_local(specifier, page):
             return None
         family, dialect = self._by_stem[found["stem"]]
         return FamilyCopy(family, dialect, None, specifier)
+
+    def _is_local(self, specifier: str, page: Path) -> bool:
+        """Whether a specifier is of no package that the project depends on."""
+        package = self.project.package(page)
+        scope = "/".join(specifier.split("/")[: 2 if specifier.startswith("@") else 1])
+        return not (package and scope in package.dependencies)
 
 
 def _default(family: Family, exported: str) -> str:

@@ -31,12 +31,14 @@ class Index(Struct, frozen=True):
     """Readings by what their pattern's root element is; ``icons`` are packages of icons.
 
     ``directs`` are readings of direct mappings with their module, by export: they come before all others.
+    ``has_kit`` if a dialect names families that no file reads.
     """
 
     entries: dict[Key, list[Entry]]
     icons: frozenset[str]
     families: dict[Key, Family] = field(default_factory=dict)
     directs: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
+    has_kit: bool = False
 
     def of(self, identity: Identity) -> list[Entry]:
         """The readings whose root may be an element of this identity, in order of precedence."""
@@ -51,8 +53,9 @@ class Index(Struct, frozen=True):
         names = [name if family else f"<{name}" for (family, name), _ in entries]
         modules = [it.family.module for _, it in entries if it.family.module]
         icons = self.icons if only is None or "icon" in only else ()
+        kit = ("/ui/",) if self.has_kit and only is None else ()  # where a kit's own command writes its copies
         return Hints(
-            tuple(dict.fromkeys([*icons, *names, *directs, *modules])), tuple(dict.fromkeys([*icons, *modules]))
+            tuple(dict.fromkeys([*icons, *names, *directs, *modules, *kit])), tuple(dict.fromkeys([*icons, *modules]))
         )
 
     def _of(self, identity: Identity) -> list[Entry]:
@@ -86,7 +89,8 @@ def build_index(catalogue: Catalogue) -> Index:
     families = {
         (dialect.name, family.name): family for dialect in catalogue.dialects for family in dialect.families.values()
     }
-    return Index(dict(entries), icons, families, dict(directs))
+    has_kit = any(it.kit for it in catalogue.dialects)
+    return Index(dict(entries), icons, families, dict(directs), has_kit)
 
 
 def _readings(dialect: Dialect) -> Iterator[tuple[Family, Reading]]:

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from adapter.binding.values import Literals, Site
 from adapter.catalogue.model import Reading, Signature, Table
+from adapter.source.span import Span
 from adapter.tree import Attribute, Element
 from adapter.words import Reason
 
@@ -50,8 +51,9 @@ class Part(Struct, eq=False):
     """One element of an instance: its root (``name`` is empty) or a part.
 
     ``content`` is the element whose children are the content: the element itself, or the innermost consumed one.
-    ``claimed`` are attributes that the reading consumed without carrying them: ``size="icon"``, ``asChild``.
-    ``code`` is what props are where one attribute was taken apart into several.
+    ``claimed`` are attributes that the reading consumed without carrying them: ``size="icon"``, ``asChild``;
+    ``consumed`` are classes that it consumed, of a class list that stays; ``code`` is what props are where one
+    attribute was taken apart into several.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Part(Struct, eq=False):
     rest: tuple[Attribute, ...]
     claimed: tuple[Attribute, ...]
     sets: dict[str, str]
+    consumed: tuple[Span, ...] = ()
     parts: "list[Part]" = field(default_factory=list)
     parent: "Part | None" = None
     code: dict[str, str] = field(default_factory=dict)
@@ -112,12 +115,21 @@ class Approved(Struct, frozen=True):
     element: Element
 
 
+class Unread(Struct, frozen=True):
+    """An element of a family of the kit that no file reads; ``elements`` counts it and those of its family inside."""
+
+    family: str
+    element: Element
+    elements: int
+
+
 class Recognised(Struct, frozen=True):
     """Everything recognised on one page, in source order."""
 
     instances: tuple[Instance, ...]
     approved: tuple[Approved, ...]
     owner: Mapping[int, Instance]
+    unread: tuple[Unread, ...] = ()
 
     def instance_of(self, element: Element) -> Instance | None:
         """The instance that owns an element."""

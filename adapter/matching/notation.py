@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from adapter.catalogue.model import Catalogue, Shape
+from adapter.matching.class_lists import without_classes
 from adapter.matching.instance import Axis, Instance, Part, Recognised
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
@@ -78,7 +79,9 @@ class _Printer:
             yield f"{name}={{{self._stretch(element.span, part)}}}"
         for inner in part.inner.values():
             yield from (self._stretch(it.span, part) for it in inner.rest)
-        yield from (self._stretch(it.span, part) for it in part.rest)
+        emptied, gone = without_classes(part.element, frozenset(part.consumed), self.text)
+        nothing = [(it, "") for it in gone]
+        yield from (self._stretch(it.span, part, nothing) for it in part.rest if it is not emptied)
 
     def _choice(self, part: Part, name: str, default: str) -> Iterable[str]:
         """A decided prop; nothing where it is the vocabulary's default."""

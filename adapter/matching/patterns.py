@@ -10,6 +10,7 @@ from adapter.binding.values import Literals, Opaque, value_of
 from adapter.catalogue.markup import AnyWord, Hole, Item, Markup, Spread, Words
 from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.model import Reading
+from adapter.matching.class_lists import fits
 from adapter.matching.identity import Identities
 from adapter.tree import Attribute, Broken, Code, Comment, Element, Text
 from adapter.words import Reason
@@ -94,6 +95,12 @@ class Patterns:
 
     def try_on(self, reading: Reading, element: Element, family: str) -> Trial:
         """The fit of a reading whose root name is already known to fit, ``None`` where it does not fit."""
+        if reading.classes is not None:
+            decided = fits(reading.classes, element, self.text)
+            if isinstance(decided, Reason):
+                return Undecided(decided)
+            if not decided:
+                return None
         fit = Fit(content=element)
         return self._element(reading, reading.find, element, fit, family)
 

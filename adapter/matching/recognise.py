@@ -1,5 +1,6 @@
 """All instances on one page: readings tried on elements, parts gathered under their roots, labels joined."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Catalogue, Reading
 from adapter.catalogue.modules import DIRECT
 from adapter.matching.claims import claim
-from adapter.matching.copies import Copies
+from adapter.matching.class_lists import say
+from adapter.matching.copies import CONVENTION, Copies
 from adapter.matching.identity import LOCAL_PREFIXES, Identities, Identity
 from adapter.matching.index import Entry, Index
-from adapter.matching.instance import Approved, Instance, Origin, Part, Recognised
+from adapter.matching.instance import Approved, Instance, Origin, Part, Recognised, Unread
 from adapter.matching.patterns import Fit, Patterns, Undecided, is_blank
 from adapter.tree import Attribute, Comment, Element, Text, Tree
 from adapter.words import Reason
@@ -110,11 +112,38 @@ class Recogniser:
             if identity.kind == "approved" and not self.index.of(identity):
                 self._approved.append(Approved(self._approved_word(identity), element))
             elif identity.module in self.index.icons and identity.kind == "package":
-                self._add(self._icon(element, identity))
+                found = self._read(element, identity, self.index.of(identity))
+                if found:
+                    self._place(found)
+                else:
+                    self._add(self._icon(element, identity))
             else:
                 self._element(element, identity, joinable)
         self._join(joinable)
-        return Recognised(tuple(self._instances), tuple(self._approved), self._owner)
+        return Recognised(tuple(self._instances), tuple(self._approved), self._owner, tuple(self._without_reading()))
+
+    def _without_reading(self) -> Iterator[Unread]:
+        """The outermost elements of each family of the kit that no file reads."""
+        families: dict[int, str] = {}
+        inside_kit = CONVENTION.search(str(Path(self.path).with_suffix("")))
+        for element in () if inside_kit else self.tree.elements:
+            identity = self.identities.of(element)
+            if identity.kind == "package" and element.span.start not in self._owner:
+                family = self.copies.kit_family(identity.module, Path(self.path))
+                if family:
+                    families[element.span.start] = family
+        for element in self.tree.elements if families else ():
+            family = families.get(element.span.start, "")
+            if family and family not in self._families_around(element, families):
+                inside = sum(1 for it in element.descend() if families.get(it.span.start) == family)
+                yield Unread(family, element, 1 + inside)
+
+    def _families_around(self, element: Element, families: dict[int, str]) -> set[str]:
+        found, above = set(), element.parent
+        while above is not None:
+            found.add(families.get(above.span.start, ""))
+            above = above.parent
+        return found
 
     def _approved_word(self, identity: Identity) -> str:
         if identity.name == "icon":
@@ -153,12 +182,27 @@ class Recogniser:
             if isinstance(fit, Undecided):
                 claimed = claim(entry.reading, element, Fit(content=element), copy, self.names)
                 return _Found(claimed.part, entry, [fit.reason])
-            claimed = claim(entry.reading, element, fit, copy, self.names)
+            rule = entry.reading.classes
+            said = say(rule, element, self.text, self._words_around(element)) if rule else None
+            claimed = claim(entry.reading, element, fit, copy, self.names, said)
             reasons = list(claimed.reasons)
             if entry.reading.hold:
                 reasons.insert(0, self._said(entry, element))
             return _Found(claimed.part, entry, reasons)
         return None
+
+    def _words_around(self, element: Element) -> frozenset[str]:
+        """What the components are that an element stands in, the approved ones included."""
+        found: set[str] = set()
+        above = element.parent
+        while above is not None:
+            identity = self.identities.of(above)
+            if identity.kind == "approved":
+                words = self.catalogue.system.words.values()
+                found.update(it.word for it in words if identity.name in it.imports)
+            found.update(it.reading.word for it in self.index.of(identity))
+            above = above.parent
+        return frozenset(found)
 
     def _said(self, entry: Entry, element: Element) -> Reason:
         child = next((it for it in element.children if isinstance(it, Element)), None)

@@ -68,6 +68,8 @@ class Attributes(Writing):
                 pieces = self._object(entries)
                 if pieces:
                     yield Target(wanted.name, Raw(pieces))
+            case Code(pieces=(Markup() as element,)):
+                yield Target(wanted.name, Raw(("<", self._name_piece(element), " />")))
             case Code() as code:
                 pieces, full = self.scope.code(code)
                 if full:
@@ -112,9 +114,9 @@ class Attributes(Writing):
         return literal_for(hole.then, None, "") if there else None
 
     def _otherwise(self, text: str) -> Written | None:
-        """``{x else code}``, or ``{x else code unless y}``: nothing where ``y`` is there."""
+        """``{x else code}``, or ``{x else code unless y z}``: nothing where one of these is there."""
         code, _, unless = text.partition(" unless ")
-        if unless and self.scope.prop(unless.strip())[0] is not None:
+        if [it for it in unless.split() if self.scope.prop(it)[0] is not None]:
             return None
         code = code.strip()
         return Literal(code[1:-1]) if code[:1] == code[-1:] == '"' else Raw((code,), simple=True)

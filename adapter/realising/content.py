@@ -91,6 +91,12 @@ class Children(Struct, frozen=True):
         span = policy_span or element.span
         return Edit(Span(self.before(span.start), span.end), ())
 
+    def closed_up(self, element: Element, around: Element) -> list[Edit]:
+        """Content on one line keeps to that of the tags around once its own tags are gone: what stood behind goes."""
+        after = Span(element.span.end, around.body.inner.end)
+        is_short = "\n" not in element.body.inner.of(self.text)
+        return [Edit(after, ())] if is_short and after.start < after.end and not after.of(self.text).strip() else []
+
     def outdented(self, element: Element) -> Shift:
         """The lines between an element's tags stand one level further out once those are gone."""
         return Shift(element.body.inner, -len(unit(self.text)))

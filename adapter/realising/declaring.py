@@ -43,6 +43,8 @@ class Declaring(Giving):
         state = self.word.state
         if state is None or (state.prop in root.props and not state.anchor):
             return
+        if not all(scope.chosen(name) in value.split(" or ") for name, value in state.when.items()):
+            return
         if state.anchor and self.instance.named(state.anchor) is None:
             raise held(
                 "no-anchor",
@@ -75,7 +77,7 @@ class Declaring(Giving):
 
     def _first_value(self, scope: Scope, first: str) -> Pieces:
         if first not in scope.part.props:
-            shape = self.facts.catalogue.words[self.word.word].parts[""]
-            return ('""',) if first in shape.props else (first,)
+            prop = self.facts.catalogue.words[self.word.word].root.props.get(first)
+            return (first,) if prop is None else ("false",) if prop.kind == "flag" else ('""',)
         written, _ = scope.prop(first)
         return in_code(written, self.facts.text) if written else (first,)

@@ -322,6 +322,8 @@ class Ladder(Struct, frozen=True):
         payload: str,
         target: Signature,
     ) -> Written:
+        if not named_in(payload, target.parameters):
+            self._refuse_own_names(attribute, param, payload)
         name, parameter = self._parameter(param, payload, function, target)
         shown = renamed(payload, target.parameters, name)
         shorthand = frozenset(it for it in param.uses if self.names.is_shorthand(it))
@@ -338,6 +340,16 @@ class Ladder(Struct, frozen=True):
         name = next(it for it in (own, f"change{own.capitalize()}", f"{own}2", f"{own}3") if it not in taken)
         before = "".join(f"_{it}, " for it in target.parameters[: target.parameters.index(own)])
         return name, Edit(param.span, (f"({before}{name})",)) if param.bare else Edit(param.outer, (f"{before}{name}",))
+
+    def _refuse_own_names(self, attribute: Attribute, param: Param, payload: str) -> None:
+        """A payload that needs nothing of the target's event may name only what the function sees as the page does."""
+        for name in re.findall(r"[A-Za-z_$][\w$]*", payload):
+            outside = self.names.local(name, attribute.span.start)
+            for use in param.uses:
+                inside = self.names.local(name, use.start)
+                own = inside is not None and inside.identifier.start_byte == param.span.start
+                if not own and (inside and inside.identifier.start_byte) != (outside and outside.identifier.start_byte):
+                    raise self._unfit(attribute, f"has a {name} of its own")
 
 
 def _short(text: str) -> str:

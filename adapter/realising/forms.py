@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from adapter.catalogue.markup import Code, Form, Hole, Item, Markup
+from adapter.matching.class_lists import without_classes
 from adapter.realising.anchors import anchor, as_child
 from adapter.realising.held import held
 from adapter.realising.lining import lined
@@ -112,7 +113,9 @@ class FormWriter(Moving):
         targets = [*self._targets(markup, component), *self._gifts()]
         targets, merged = self._merged_classes(targets)
         self._refuse_clashes(targets, merged)
-        kept = frozenset(map(id, self._kept_rest() - merged))
+        emptied, gone = without_classes(self.part.element, frozenset(self.part.consumed), self.text)
+        self.plan.edits += [Edit(it, ()) for it in gone]
+        kept = frozenset(map(id, self._kept_rest() - merged - {emptied}))
         self._children(markup)
         in_lines = self._in_lines(markup)
         for index, it in enumerate(targets if in_lines else ()):
@@ -218,6 +221,7 @@ class FormWriter(Moving):
         """The content stays where it is; consumed inner elements and extracted slots go from around it."""
         for inner in self.part.inner.values():
             self._unwrap(inner.element)
+            self.plan.edits += self.children.closed_up(inner.element, self.part.element)
         for name in self.slots_placed:
             slot = self.part.slots[name]
             self.plan.edits.append(self._without(slot))

@@ -9,9 +9,10 @@ from adapter.catalogue.model import Realisation, SystemWord
 from adapter.matching.instance import Instance, Part
 from adapter.realising.composing import call_of
 from adapter.realising.content import Children
+from adapter.realising.emitting import EMITTED
 from adapter.realising.held import held
 from adapter.realising.page import Facts, Given
-from adapter.realising.scope import EMITTED, Scope
+from adapter.realising.scope import Scope
 from adapter.realising.writing import Plan
 from adapter.realising.written import Raw, Written
 from adapter.tree import Element
@@ -87,10 +88,9 @@ class Giving(Struct):
         root = self.scopes[id(self.instance.root)]
         if event:
             attribute = root.part.events.get(event["event"])
-            Scope(self.facts, self.instance, part, self.word.parts[part.name], root).same_names(
-                attribute.attribute if attribute else None
-            )
-            return root.emitted(event["event"], {event["name"]: event["value"]})
+            scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
+            scope.same_names(attribute.attribute if attribute else None)
+            return root.emitted(event["event"], {event["name"]: scope.filled(event["value"])})
         scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
         scope.state = self._scope(part, self.word.parts[part.name]).state
         match parse_markup(text):

@@ -71,10 +71,11 @@ class InstanceWriter(Declaring):
     def _first_fitting(self, scope: Scope, forms: tuple[FormRule, ...]) -> Plan:
         reason: Held | None = None
         for form in forms:
-            if not all(self._chosen(scope, name) == value for name, value in form.when.items()):
+            if not all(self._is(scope, name, value) for name, value in form.when.items()):
                 continue
             if any(_carries(scope.part.slots.get(name), names) for name, names in form.without.items()):
                 continue
+            scope.emits = form.emits
             used = set(scope.used)
             reads = len(self.facts.readings)
             try:
@@ -85,11 +86,14 @@ class InstanceWriter(Declaring):
                 reason = error
         raise reason or held("no-form", f"no form of the system's {self.word.word} fits", "system", "add a form")
 
-    def _chosen(self, scope: Scope, path: str) -> str | None:
-        """The one neutral value of a prop, here or (``part.prop``) of a part."""
+    def _is(self, scope: Scope, path: str, value: str) -> bool:
+        """Whether a neutral prop, here or (``part.prop``, ``root.prop``) elsewhere, has a value, or one of several."""
         name, _, prop = path.rpartition(".")
-        part = self.instance.named(name) if name else scope.part
-        return self._scope(part, self.word.parts.get(part.name, scope.realisation)).chosen(prop) if part else None
+        part = self.instance.root if name == "root" else self.instance.named(name) if name else scope.part
+        if part is None:
+            return False
+        owner = self._scope(part, self.word.parts.get(part.name, scope.realisation))
+        return owner.chosen(prop) in value.split(" or ")
 
     def _direct_children(self) -> None:
         """Where the target looks at its direct children, nothing but code may stand between them and it."""
@@ -102,6 +106,20 @@ class InstanceWriter(Declaring):
             is_inside = holder is not None and holder.element.span.holds(part.element.span)
             if holder is not None and is_inside and self.word.parts[holder.name].fragments == "hold":
                 self._refuse_between(part, holder)
+            begins = self.word.parts[part.name].begins if part.name in self.word.parts else ""
+            if begins:
+                self._refuse_other_start(part, begins)
+
+    def _refuse_other_start(self, part: Part, begins: str) -> None:
+        first = next(iter(self.children.significant(part.element)), None)
+        leads = next((it for it in part.parts if it.name == begins), None)
+        if leads is None or first is None or leads.element is not first:
+            raise held(
+                "other-order",
+                f"the first child of <{part.element.name}> is not its {begins}, which the system takes it for",
+                "code",
+                f"put the {begins} first",
+            )
 
     def _is_dissolved(self, part: Part) -> bool:
         """Whether nothing of a part's own element is left."""

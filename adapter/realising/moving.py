@@ -91,8 +91,15 @@ class Moving(Placing):
                 f"write its {name} in this file",
             )
         self.parts_placed.add(name)
+        for beside in self.plan.absorbed:  # what became attributes
+            if part not in beside.walk() and beside.parent is self.part and self._is_inside(beside):
+                self.plan.edits.append(self.children.delete(beside.element))
         self.plan.absorbed.append(part)
         self._unwrap(part.element)
+        self.plan.edits += self.children.closed_up(part.element, self.part.element)
+
+    def _is_inside(self, part: Part) -> bool:
+        return self.part.element.span.holds(part.element.span)
 
     def _kept_part(self, name: str) -> Pieces:
         """A part that its own form writes, among the new children."""

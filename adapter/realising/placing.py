@@ -53,6 +53,7 @@ class Placing(Attributes):
         used = self.scope.used
         if state and not part.name and state.prop in part.props:
             used = used | {state.first}  # a first value beside a given one is never looked at: it goes
+        used = used | set(self.scope.realisation.drops)
         for name, attribute in (
             *part.props.items(),
             *((name, it.attribute) for name, it in part.events.items()),

@@ -1,7 +1,6 @@
 """What the holes of one part's forms hold: carried attributes, decided tables, events, given things, state."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -11,27 +10,17 @@ from adapter.catalogue.model import HOLD, Component, Realisation, Signature, Tab
 from adapter.matching.instance import Alternative, Axis, Instance, Part
 from adapter.realising.composing import call_of, not_both
 from adapter.realising.context import FACTS
+from adapter.realising.emitting import EMITTED, filled
 from adapter.realising.events import Setter
 from adapter.realising.expressions import fill, own_payloads
 from adapter.realising.held import held
 from adapter.realising.ids import PartId
 from adapter.realising.literals import Output, constant, copied, decided, in_quotes, string_of, truth
 from adapter.realising.page import Facts, TableRead
-from adapter.realising.written import (
-    Literal,
-    Pieces,
-    Raw,
-    Source,
-    Written,
-    in_code,
-    inner_of,
-    js_string,
-)
+from adapter.realising.written import Literal, Pieces, Raw, Source, Written, in_code, inner_of, js_string
 from adapter.source.span import Span
 from adapter.tree import Attribute
 from adapter.words import Edit, Keep
-
-EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>\w+)\)")
 
 
 class Scope(Struct):
@@ -46,6 +35,7 @@ class Scope(Struct):
     setters: dict[str, Setter] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     ids: dict[str, PartId] = field(default_factory=dict)
+    emits: Mapping[str, str] = field(default_factory=dict)
 
     # --- props -------------------------------------------------------------------------------------------------
 
@@ -76,9 +66,9 @@ class Scope(Struct):
 
     def choice(self, name: str) -> str | None:
         """The one neutral value of a prop, ``None`` where it varies or is absent."""
-        values = {it.sets[name] for axis in self.part.axes for it in axis.alternatives if name in it.sets}
         if name in self.part.sets:
-            values = {self.part.sets[name]}
+            return self.part.sets[name]
+        values = {it.sets[name] for axis in self.part.axes for it in axis.alternatives if name in it.sets}
         return next(iter(values)) if len(values) == 1 else None
 
     def chosen(self, name: str) -> str | None:
@@ -101,12 +91,15 @@ class Scope(Struct):
     def event(self, name: str) -> tuple[Written | None, Attribute | None]:
         """A handler in the target's signature, and the attribute it comes from."""
         self.used.add(name)
-        emits = EMITTED.fullmatch(self.realisation.emits.get(name, ""))
+        target = self.realisation.events.get(name)
+        emits = EMITTED.fullmatch(self.emits.get(name) or self.realisation.emits.get(name, ""))
         if emits:
             event = (self.root or self).part.events.get(emits["event"])
             self.same_names(event.attribute if event else None)
-            return self._after_own(name, emits["event"], {emits["name"]: emits["value"]})
-        target = own_payloads(self.realisation.events.get(name), self.part.props, self.facts.text)
+            parameters = target.parameters if target else ()
+            gives = {emits["name"]: self.filled(emits["value"], parameters)}
+            return self._after_own(name, emits["event"], gives, parameters)
+        target = own_payloads(target, self.part.props, self.facts.text)
         source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
         if name in self.setters and target:
             return self.facts.ladder.adapt_setter(self.setters[name], source, target), None
@@ -123,10 +116,12 @@ class Scope(Struct):
             return Source(event.attribute), event.attribute
         return self.facts.ladder.adapt(event.attribute, event.signature, target), event.attribute
 
-    def _after_own(self, name: str, event: str, gives: dict[str, str]) -> tuple[Written, Attribute | None]:
+    def _after_own(
+        self, name: str, event: str, gives: dict[str, str], parameters: tuple[str, ...]
+    ) -> tuple[Written, Attribute | None]:
         """The root's handler, called after the part's own where it has one."""
         root = self.root or self
-        emitted, own = root.emitted(event, gives), self.part.events.get(name)
+        emitted, own = root.emitted(event, gives, parameters), self.part.events.get(name)
         if own is None:
             return emitted, None
         both = self.facts.ladder.compose(own.attribute, call_of(emitted), leads=root.leads(event))
@@ -139,9 +134,17 @@ class Scope(Struct):
         own = self.part.events.get(event)
         return event in self.setters or (own is not None and self.facts.ladder.is_setter(own.attribute))
 
-    def emitted(self, name: str, gives: dict[str, str]) -> Written:
-        """This root's handler, called with a constant."""
-        target = Signature("onClick", (), gives)
+    def filled(self, value: str, parameters: tuple[str, ...] = ()) -> str:
+        """An emitted value with the code of props in its holes; ``parameters`` are the handler's."""
+        return filled(value, parameters, self.part.element.name, self.facts, self._pure)
+
+    def _pure(self, hole: str) -> Written | None:
+        return self._copied_down(self.resolve(Hole(tuple(hole.split("."))))[0], hole)
+
+    def emitted(self, name: str, gives: dict[str, str], parameters: tuple[str, ...] = ()) -> Written:
+        """This root's handler, called with what ``gives`` says, from a handler with these parameters."""
+        self.used.add(name)
+        target = Signature("onClick", parameters, gives)
         source = self.facts.catalogue.words[self.instance.word].root.events[name]
         if name in self.setters:
             return self.facts.ladder.adapt_setter(self.setters[name], source, target)
@@ -212,8 +215,7 @@ class Scope(Struct):
     def _cell(self, name: str, alternative: Alternative | None) -> str:
         if alternative and name in alternative.sets:
             return alternative.sets[name]
-        fact = FACTS.get(name)
-        if fact:
+        if fact := FACTS.get(name):
             return fact(self.facts, self.instance, self.part)
         given = self.facts.given_to(self.part.element).get(name)
         if given and isinstance(given.written, Literal):
@@ -338,5 +340,5 @@ class Scope(Struct):
         return fill(value, self._known(), self.resolve, self.facts.text)
 
     def _known(self) -> set[str]:
-        shape = self.facts.catalogue.words[self.instance.word].parts[self.part.name]
-        return {"root", *shape.props, *shape.events, *self.facts.catalogue.words[self.instance.word].parts}
+        parts = self.facts.catalogue.words[self.instance.word].parts
+        return {"root", *parts[self.part.name].props, *parts[self.part.name].events, *parts}

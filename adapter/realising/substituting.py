@@ -19,6 +19,12 @@ def as_argument(payload: str) -> str:
     return payload[1:-1] if payload.startswith("(") and payload.endswith(")") else payload
 
 
+def as_operand(payload: str, after: str) -> str:
+    """A payload in the place of a name: a choice has parentheses, and a negation of which something is asked."""
+    loose = " ? " in payload or (payload.startswith("!") and after[:1] in (".", "[", "(", "*"))
+    return f"({payload})" if loose and as_argument(payload) == payload else payload
+
+
 def named_in(payload: str, parameters: tuple[str, ...]) -> str:
     """The parameter of the target that a payload is made from, empty for none."""
     return next((it for it in parameters if re.search(rf"(?<![\w$.]){it}\b", payload)), "")
@@ -37,7 +43,9 @@ def replaced(param: Param, payload: str, text: str, is_shorthand: frozenset[Span
         if use in is_shorthand:
             edits.append(Edit(use, (f"{use.of(text)}: {as_argument(payload)}",)))
         else:
-            edits.append(Edit(use, (as_argument(payload) if is_argument(use, text) else payload,)))
+            alone = is_argument(use, text)
+            shown = as_argument(payload) if alone else as_operand(payload, text[use.end :].lstrip())
+            edits.append(Edit(use, (shown,)))
     return edits
 
 

@@ -53,7 +53,6 @@ class Tag(Struct):
     def _edits(self, by_origin: dict[int, list[Target]], after: dict[int, list[Target]]) -> list[Edit]:
         name_end = self.element.body.name.end
         edits = [self._insert(name_end, after[0])] if after.get(0) else []
-        end = self._end_before(self.element.body.attributes[0].span.start) if self.element.attributes else name_end
         for attribute in self.element.attributes:
             targets = by_origin.get(id(attribute), [])
             added = after.get(id(attribute), [])
@@ -65,8 +64,17 @@ class Tag(Struct):
                 edits += self._replace(attribute, targets, added)
             else:
                 edits.append(Edit(Span(self._end_before(attribute.span.start), attribute.span.end), self._all(added)))
-            end = attribute.span.end
-        return [*edits] if end >= name_end else edits
+        self._close_up(edits, kept=bool(self.kept & {id(it) for it in self.element.attributes}))
+        return edits
+
+    def _close_up(self, edits: list[Edit], *, kept: bool) -> None:
+        """Where no attribute is left, the line break before the tag's end goes too."""
+        body = self.element.body
+        if kept or self.targets or body.comments or not body.attributes:
+            return
+        start, end = body.attributes[-1].span.end, body.opening.end - (1 if body.closing else 2)
+        if "\n" in self.text[start:end] and not self.text[start:end].strip():
+            edits.append(Edit(Span(start, end), ("",) if body.closing else (" ",)))
 
     def _end_before(self, offset: int) -> int:
         """Where what stands before an attribute ends: white space is dropped, a comment's line break is not."""

@@ -40,7 +40,7 @@ class Source(Struct, frozen=True):
 Written = Literal | Raw | Flag | Source
 
 IMPORT_QUOTE = re.compile(r"\bfrom\s+(['\"])")
-SIMPLE = re.compile(r"[\w$]+(?:\??\.[\w$]+|\[[\w$'\"]+\])*|\"[^\"]*\"|'[^']*'|`[^`$]*`")
+SIMPLE = re.compile(r"[\w$]+(?:\??\.[\w$]+|\[[\w$'\"]+\])*|\"[^\"]*\"|'[^']*'|`[^`]*`")
 
 
 def in_attribute(name: str, value: Written, text: str) -> Pieces:

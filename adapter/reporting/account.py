@@ -26,6 +26,10 @@ def _outcomes(run: Run, written: bool) -> Iterator[str]:
     words = Counter(it.word for _, it in run.candidates() if it.outcome == "converted")
     if words:
         yield "  converted: " + ", ".join(f"{count} {word}" for word, count in words.most_common())
+    missing = Counter(it.word for _, it in run.candidates() if it.reasons and it.reasons[0].code == "no-word")
+    if missing:
+        ordered = sorted(missing.items(), key=lambda it: (-it[1], it[0]))
+        yield "  without a counterpart: " + ", ".join(f"{count} {word}" for word, count in ordered)
 
 
 def _decisions(run: Run) -> Iterator[str]:

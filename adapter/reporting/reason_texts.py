@@ -86,6 +86,10 @@ REASONS: dict[str, str] = {
         "A decision table of the system has no row for this combination. `ds-adapter catalogue check` "
         "finds those that dialects can produce."
     ),
+    "no-word": (
+        "The kit has this component, and no word of the vocabulary means it: the system has nothing like it, or "
+        "nobody has mapped it. `ds-adapter catalogue list` shows all of these."
+    ),
     "nobody-listens": "The compound is opened from outside and has no handler that its trigger could call.",
     "nobody-to-give": ("A part hands something to the one element inside it, and there is none, or more than one."),
     "not-chosen": "The call or the configuration leaves this word alone (`--only`, `--except`, `leave`).",
@@ -117,6 +121,10 @@ REASONS: dict[str, str] = {
         'needs "use client".'
     ),
     "shadowed-name": "A value would be copied to a place where one of its names means something else.",
+    "size-unknown": (
+        "The target has a size of its own, and the page does not say one that could take its place: it differs between "
+        "height and width or from screen to screen, or the component around sets it."
+    ),
     "slot-stays": (
         "The element around it stays as it is and hands attributes on, which the target would not pass to its input."
     ),

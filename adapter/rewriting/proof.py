@@ -49,6 +49,7 @@ def accounted(instance: Instance, word: SystemWord | None, text: str) -> Iterato
     drops = {name: realisation.drops for name, realisation in word.parts.items()} if word else {}
     for part in instance.root.walk():
         yield from (it.span for it in part.rest if it.name in drops.get(part.name, {}))
+        yield from part.consumed
         for element in part.elements:
             body = element.body
             yield body.name

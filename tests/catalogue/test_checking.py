@@ -396,10 +396,10 @@ CASES = [
     Case(
         "an icon with a counterpart and a hold",
         "systems/mui/icons.toml",
-        '["Bookmark", "BookmarkBorder"]',
-        '["Loader", "BookmarkBorder"]',
-        '["Loader"',
-        "Loader has a counterpart and a hold",
+        "[icons]\n",
+        '[icons.holds]\nBookmark = "no"\n[icons]\n',
+        '["Bookmark"',
+        "Bookmark has a counterpart and a hold",
     ),
     Case(
         "a broken form",
@@ -541,7 +541,7 @@ def test_loading_reports_every_file_that_is_wrong(broken: Broken) -> None:
 
 def test_facts_of_the_context_are_those_that_realising_answers() -> None:
     from adapter.catalogue.checking_tables import CONTEXT
-    from adapter.realising.scope import FACTS
+    from adapter.realising.context import FACTS
 
     assert set(CONTEXT) == set(FACTS)
 

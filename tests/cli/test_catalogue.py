@@ -41,12 +41,14 @@ def test_an_unknown_system_is_answered_with_the_nearest_one(call: Call) -> None:
     assert "did you mean 'mui'?" in outcome.stderr
 
 
-def test_list_has_a_line_for_every_word(call: Call) -> None:
+def test_list_has_a_line_for_every_word_and_for_every_family_without_one(call: Call) -> None:
     outcome = call("catalogue", "list")
     assert outcome.exit_code == 0, outcome.output
     lines = outcome.stdout.splitlines()
     assert lines[0].split() == ["word", "mui", "read", "from"]
-    assert [it.split()[0] for it in lines[1:]] == list(load("mui").words)
+    kit = [family for dialect in load("mui").dialects for family in sorted(dialect.kit)]
+    assert [it.split()[0] for it in lines[1:]] == [*load("mui").words, *kit]
+    assert "lacks: MUI has no carousel" in next(it for it in lines if it.startswith("carousel "))
     badge = next(it for it in lines if it.startswith("badge "))
     assert "realised" in badge
     assert "shadcn" in badge

@@ -37,3 +37,25 @@ declare module "@/components/ui/command";
 declare module "@/components/ui/context-menu";
 declare module "@/components/ui/hover-card";
 declare module "@/components/ui/menubar";
+declare module "recharts" {
+  export function BarChart(props: { data: unknown[]; children: React.ReactNode }): React.ReactNode;
+  export function Bar(props: { dataKey: string }): React.ReactNode;
+}
+
+declare module "@/components/ui/carousel" {
+  export function Carousel(props: React.ComponentProps<"div">): React.ReactNode;
+  export function CarouselContent(props: React.ComponentProps<"div">): React.ReactNode;
+  export function CarouselItem(props: React.ComponentProps<"div">): React.ReactNode;
+  export function CarouselNext(props: React.ComponentProps<"button">): React.ReactNode;
+  export function CarouselPrevious(props: React.ComponentProps<"button">): React.ReactNode;
+}
+
+declare module "@/components/ui/chart" {
+  export function ChartContainer(props: React.ComponentProps<"div"> & { config: object }): React.ReactNode;
+  export function ChartTooltip(props: { content: React.ReactNode }): React.ReactNode;
+  export function ChartTooltipContent(): React.ReactNode;
+}
+
+declare module "@/components/ui/kbd" {
+  export function Kbd(props: React.ComponentProps<"kbd">): React.ReactNode;
+}
