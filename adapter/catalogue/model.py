@@ -39,6 +39,8 @@ class Signature(Struct, frozen=True):
 
 ANY = "*"
 HOLD = "hold:"
+# A cell that somebody guessed and nobody confirmed: what follows is the value that it would have.
+TODO = "todo:"
 
 
 class Table(Struct, frozen=True):
@@ -216,7 +218,10 @@ class State(Struct, frozen=True):
 
 
 class Realisation(Struct, frozen=True):
-    """How a word's root or part is written: the first form that can place everything."""
+    """How a word's root or part is written: the first form that can place everything.
+
+    ``todo`` are guesses that nobody confirmed, with what is not proven: by prop, slot or event, or ``""`` for all.
+    """
 
     part: str
     forms: tuple[FormRule, ...]
@@ -232,6 +237,7 @@ class Realisation(Struct, frozen=True):
     spreads: Mapping[str, str]
     notes: Mapping[str, str]
     at: At
+    todo: Mapping[str, str] = field(default_factory=dict)
 
 
 class SystemWord(Struct, frozen=True):
@@ -258,6 +264,14 @@ class SystemWord(Struct, frozen=True):
     def root(self) -> Realisation:
         """The realisation of the word itself."""
         return self.parts[""]
+
+    def imported(self, template: str) -> tuple[str, str] | None:
+        """Module and export behind a template's element; of a member (``Dialog.Title``) that of its namespace."""
+        head, dot, member = template.partition(".")
+        found = self.imports.get(template) or self.imports.get(head)
+        if found is None or template in self.imports:
+            return found
+        return found[0], f"{found[1]}{dot}{member}"
 
 
 class Component(Struct, frozen=True):
@@ -291,7 +305,7 @@ class Icons(Struct, frozen=True):
 
 
 class System(Struct, frozen=True):
-    """One approved design system."""
+    """One approved design system; ``renamed`` is what a newer snapshot calls something: ``Button.tone`` is ``mood``."""
 
     name: str
     package: str
@@ -304,6 +318,7 @@ class System(Struct, frozen=True):
     icons: Icons
     needs: tuple[str, ...]
     provider: str
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""
