@@ -15,6 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from adapter.binding.names import Names
+from adapter.catalogue.confirmed import confirmed
 from adapter.catalogue.document import Document, Toml, documents
 from adapter.catalogue.loading import shipped, systems
 from adapter.catalogue.model import Catalogue, Family, Source
@@ -111,6 +112,7 @@ class Runner:
     copies: "_Assumed" = field(init=False)
 
     def __post_init__(self) -> None:
+        self.catalogue = confirmed(self.catalogue)
         self.index = build_index(self.catalogue)
         self.copies = _Assumed(self.catalogue)
 
@@ -141,6 +143,15 @@ class Runner:
         if flat(got) == flat(example.after):
             return ""
         return f"expected {flat(example.after)}\n      got {flat(got)}"
+
+    def shown(self, before: str) -> tuple[str, tuple[str, ...]]:
+        """What the system writes for a text in the neutral notation, or what holds it back."""
+        page = self._neutral(_Source(before, "export const Example = () => <>", "</>;\n"))
+        if isinstance(page, str):
+            return "", (page,)
+        realised = self._realised(page)
+        reasons = tuple(it.sentence for found in realised.reasons.values() for it in found)
+        return ("" if reasons else self._written(page, realised)), reasons
 
     # --- pages --------------------------------------------------------------------------------------------
 
@@ -243,17 +254,10 @@ class _Page(Struct, frozen=True):
     def facts(self, catalogue: Catalogue, index: Index) -> Facts:
         """What realising needs of the page; untyped, because an example declares nothing that it calls."""
         return Facts(
-            self.text,
-            self.names,
-            catalogue,
-            self.recognised,
-            False,
-            False,
-            index.families,
-            self.tree.elements,
+            self.text, self.names, catalogue, self.recognised, False, False, index.families, self.tree.elements,
             lambda element: element.name[:1].islower(),
             lambda element: "known" if element.name[:1].islower() else "elsewhere",
-        )
+        )  # fmt: skip
 
 
 class _Assumed(Copies):

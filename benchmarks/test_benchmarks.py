@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from account import Account, Candidate, FileData, balanced, family_key
+from drafting import judge
 from projects import copy_tree, different_files, find_projects, read_tree
 from tables import percent, table
 from typecheck import Diagnostic, new_errors
@@ -139,3 +140,39 @@ def test_numbers_stand_to_the_right_of_their_column() -> None:
             "",
         ][:-1]
     )
+
+
+DRAFT = """
+[button]
+write = '<Button {look} onClick={press} />'
+[button.tables.look]
+from = ["emphasis"]
+to   = ["kind"]
+rows = [["solid", "fill"], ["soft", "todo: tint"], ["*", "todo:"]]
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "right", "wrong"),
+    [
+        ({"component": "Button", "has": ["onClick={press}"], "look": [["solid", "fill"], ["soft", "tint"]]}, True, ()),
+        ({"component": "Button", "look": [["solid", "full"]]}, False, ("solid full, not fill",)),
+        ({"component": "Button", "look": [["soft", "soft"]]}, False, ()),
+        ({"component": "Button", "look": [["link", "link"]]}, False, ()),
+        ({"component": "Knob"}, False, ()),
+        ({"component": "Button", "has": ["onPress={press}"]}, False, ()),
+        ({"none": True}, False, ()),
+    ],
+)
+def test_a_draft_is_right_when_it_has_the_whole_answer(
+    answer: dict[str, object], right: bool, wrong: tuple[str, ...]
+) -> None:
+    found = judge("acme", "button", answer, {"button.toml": DRAFT})
+    assert (found.is_right, found.wrong) == (right, wrong)
+
+
+def test_what_the_package_lacks_is_right_when_nothing_is_drafted() -> None:
+    files = {"open-words.toml": '[table]\ntodo = "Table is called like it, and takes rows"\n'}
+    assert judge("acme", "table", {"none": True}, files).is_right
+    assert judge("acme", "table", {"component": "Table", "restructured": True}, files).is_right
+    assert not judge("acme", "table", {"component": "Grid", "restructured": True}, files).is_right

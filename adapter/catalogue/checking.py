@@ -61,7 +61,7 @@ class _Words(Struct, frozen=True):
         if word is None:
             message = f"the system {system.name} says nothing about {reading.word}; write it, or a hold"
             yield mistake(reading.at, message, reading.word, system.words)
-        elif not word.hold and not self._has(word, reading.part):
+        elif not word.hold and "" not in word.root.todo and not self._has(word, reading.part):
             what = f"the part {reading.part}" if reading.part else "the word itself"
             message = f"{system.name}'s {reading.word} does not write {what}, which is read here"
             yield mistake(reading.at, message, reading.part, word.parts)
@@ -69,7 +69,7 @@ class _Words(Struct, frozen=True):
     def _has(self, word: SystemWord, part: str) -> bool:
         """Whether the part has forms of its own, or another form writes it (``{surface.content}``)."""
         own = word.parts.get(part)
-        if own and own.forms:
+        if own and (own.forms or "" in own.todo):
             return True
         return any(mentions(form.items, part) for it in word.parts.values() for form in it.forms)
 

@@ -1,12 +1,12 @@
 """A system's forms: elements, attributes, values and holes that do not exist, rests without a place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from adapter.catalogue.items import code_holes, elements, holes, spreads
 from adapter.catalogue.markup import Attribute, Hole, Markup, Spread, Words
-from adapter.catalogue.model import At, Catalogue, Component, FormRule, Realisation, Shape, SystemWord, Word
+from adapter.catalogue.model import At, Catalogue, Component, FormRule, Realisation, Shape, System, SystemWord, Word
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
@@ -63,7 +63,7 @@ class FormChecker(Struct, frozen=True):
             deep = module.removeprefix(system.package + "/") if name == "default" else name
             if module.split("/")[: system.package.count("/") + 1] == system.package.split("/") and deep not in exported:
                 at = self.places.quoted(At(word.at.path, 1), module)
-                yield mistake(at, f"{system.package} exports no {deep}", deep, exported)
+                yield moved(system, at, f"{system.package} exports no {deep}", deep, exported)
 
     def _form(self, it: Written, form: FormRule) -> Iterator[Mistake]:
         for markup in elements(form.items):
@@ -85,11 +85,14 @@ class FormChecker(Struct, frozen=True):
 
     def _element(self, it: Written, markup: Markup, at: At) -> Iterator[Mistake]:
         name = markup.name
-        if name not in it.word.imports:
+        if it.word.imported(name) is None:
             if name[:1].isupper() and (it.word.word, name) != ("icon", "Icon"):
                 yield mistake(at, f"<{name}> is not among the imports of this file", name, it.word.imports)
-            return
+            if "-" not in name:
+                return
         component = self.component(it.word, name)
+        if component is None and "." in name:
+            yield from self._member(it.word, name, at)
         for attribute in markup.attributes:
             match attribute:
                 case Hole() if not _is_table(it, attribute):
@@ -101,23 +104,33 @@ class FormChecker(Struct, frozen=True):
                     )
                 case Attribute() if component:
                     yield from self._attribute(component, attribute, at)
-        if component:
+        if component and "" not in it.realisation.todo:
             yield from self._required(it, component, markup, at)
 
     def component(self, word: SystemWord, template: str) -> Component | None:
         """The snapshot of a template's element; ``None`` for one of another package."""
-        module, name = word.imports[template]
+        found = word.imported(template)
         system = self.catalogue.system
+        if found is None:
+            return system.components.get(template) if "-" in template else None
+        module, name = found
         if module.startswith(system.package + "/"):
             name = module.removeprefix(system.package + "/")
         elif module != system.package:
             return None
         return system.components.get(name)
 
+    def _member(self, word: SystemWord, template: str, at: At) -> Iterator[Mistake]:
+        """A member that the package's component does not have."""
+        found = word.imported(template)
+        system = self.catalogue.system
+        if found and found[0] == system.package:
+            yield moved(system, at, f"{system.package} has no {found[1]}", found[1], system.components)
+
     def _attribute(self, component: Component, attribute: Attribute, at: At) -> Iterator[Mistake]:
         name = attribute.name
         if not self.catalogue.system.component_takes(component, name):
-            yield mistake(at, f"{component.name} has no prop {name}", name, component.props)
+            yield lacks(self.catalogue.system, at, component, name)
             return
         prop = component.props.get(name)
         match attribute.value:
@@ -229,6 +242,25 @@ def table_holders(it: Written, table: str) -> Iterator[Markup]:
 def _is_table(it: Written, hole: Hole) -> bool:
     part, name = hole.path if len(hole.path) == 2 else (it.realisation.part, hole.path[0])
     return part in it.word.parts and name in it.word.parts[part].tables
+
+
+def moved(system: System, at: At, message: str, name: str, choices: Iterable[str]) -> Mistake:
+    """A mistake about a name that the package does not have, with what it is called now or is nearest to it."""
+    now = system.renamed.get(name)
+    if now is None:
+        return mistake(at, message, name, choices)
+    return mistake(at, f"{message}; it is called {now} in {system.version}")
+
+
+def lacks(system: System, at: At, component: Component, prop: str, where: str = "") -> Mistake:
+    """A prop that a component does not have, with what it is called now or is nearest to it."""
+    message = f"{where}{component.name} has no prop {prop}"
+    before = [old for old, now in system.renamed.items() if now == component.name]
+    keys = [f"{name}.{prop}" for name in (component.name, *before)]
+    now = next((system.renamed[it] for it in keys if it in system.renamed), None)
+    if now is None:
+        return mistake(at, message, prop, component.props)
+    return mistake(at, f"{message}; it is called {now} in {system.version}")
 
 
 def choice_mistakes(shape: Shape, name: str, value: str, at: At, where: str) -> Iterator[Mistake]:

@@ -35,6 +35,7 @@ class KeyChecker(Struct, frozen=True):
             yield from self._keys(it)
             yield from self._events(it)
             yield from self._given(it)
+            yield from self._todo(it)
 
     # --- keys ---------------------------------------------------------------------------------------------
 
@@ -84,6 +85,14 @@ class KeyChecker(Struct, frozen=True):
         if rule != "allow" and not rule.startswith(("override:", "hold:")):
             message = f"spreads.{name} is never {rule!r}; write allow, override: attributes or hold: why"
             yield mistake(at, message, rule, ("allow",))
+
+    def _todo(self, it: Written) -> Iterator[Mistake]:
+        """Guesses about something that the word does not have."""
+        known = {*it.shape.props, *it.shape.slots, *it.shape.events}
+        for name in it.realisation.todo:
+            if name and name not in known:
+                at = self.places.key(self.places.find(it.at, "todo"), name)
+                yield mistake(at, f"todo.{name}: {it.vocabulary.name} has no such prop, slot or event", name, known)
 
     def _key(self, it: Written, name: str) -> At:
         return self.places.key(it.at, name)
@@ -226,7 +235,7 @@ class KeyChecker(Struct, frozen=True):
                     )
             if not mentions((run.wrap,), "run"):
                 yield mistake(self.places.find(at, "wrap"), "wrap has no {run}")
-            if run.wrap.name[:1].isupper() and run.wrap.name not in word.imports:
+            if run.wrap.name[:1].isupper() and word.imported(run.wrap.name) is None:
                 message = f"<{run.wrap.name}> is not among the imports of this file"
                 yield mistake(self.places.find(at, "wrap"), message, run.wrap.name, word.imports)
 

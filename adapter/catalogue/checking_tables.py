@@ -5,8 +5,8 @@ from itertools import product
 
 from msgspec import Struct
 
-from adapter.catalogue.checking_forms import CONTEXT, FormChecker, Written, all_written, table_holders
-from adapter.catalogue.model import ANY, HOLD, At, Catalogue, Shape, Table
+from adapter.catalogue.checking_forms import CONTEXT, FormChecker, Written, all_written, lacks, table_holders
+from adapter.catalogue.model import ANY, HOLD, TODO, At, Catalogue, Shape, Table
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
@@ -44,7 +44,7 @@ class TableChecker(Struct, frozen=True):
 
     def _row(self, table: Table, row: int) -> At:
         wanted, given = table.rows[row]
-        return self.places.quoted(table.at, *wanted, *(it for it in given if not it.startswith(HOLD)))
+        return self.places.quoted(table.at, *wanted, *(it for it in given if not it.startswith((HOLD, TODO))))
 
     # --- cells --------------------------------------------------------------------------------------------
 
@@ -71,13 +71,13 @@ class TableChecker(Struct, frozen=True):
         """Target columns and cells against the components that get them."""
         checker = FormChecker(self.catalogue, self.places)
         for markup in table_holders(it, table.name):
-            component = checker.component(it.word, markup.name) if markup.name in it.word.imports else None
+            component = checker.component(it.word, markup.name)
             if component is None:
                 continue
             for index, name in enumerate(table.outputs):
                 if not self.catalogue.system.component_takes(component, name):
                     at = self.places.quoted(table.at, name)
-                    yield mistake(at, f"to: {component.name} has no prop {name}", name, component.props)
+                    yield lacks(self.catalogue.system, at, component, name, "to: ")
                     continue
                 prop = component.props.get(name)
                 for row, (wanted, given) in enumerate(table.rows):
@@ -92,6 +92,7 @@ class TableChecker(Struct, frozen=True):
 
     def _filled(self, shape: Shape, table: Table, wanted: tuple[str, ...], cell: str) -> list[str]:
         """What a cell can be once its ``{column}`` is filled in; nothing for a hold."""
+        cell = cell.removeprefix(TODO).strip() if cell.startswith(TODO) else cell
         if cell.startswith(HOLD):
             return []
         found = [cell]

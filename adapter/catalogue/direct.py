@@ -15,6 +15,7 @@ from adapter.catalogue.items import elements, holes
 from adapter.catalogue.markup import Attribute, Hole
 from adapter.catalogue.model import (
     HOLD,
+    TODO,
     Dialect,
     Family,
     FormRule,
@@ -121,6 +122,8 @@ class _Reader:
             for index, name in enumerate(table.outputs):
                 cells = [given[index] for _, given in table.rows if not given[index].startswith(HOLD)]
                 choices = tuple(dict.fromkeys(cells))
+                for cell in (it for it in cells if it.startswith(TODO)):
+                    self.document.mistake(f"{cell!r}: only a system's tables have guesses", cell)
                 if name in props:
                     self.document.mistake(f"{name} is a hole and a column of {table.name}", self.text, name)
                 props[name] = Prop(name, "choice", choices, choices[0] if choices else "")

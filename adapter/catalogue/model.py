@@ -39,6 +39,8 @@ class Signature(Struct, frozen=True):
 
 ANY = "*"
 HOLD = "hold:"
+# A cell that somebody guessed and nobody confirmed: what follows is the value that it would have.
+TODO = "todo:"
 
 
 class Table(Struct, frozen=True):
@@ -247,7 +249,8 @@ class State(Struct, frozen=True):
 class Realisation(Struct, frozen=True):
     """How a word's root or part is written: the first form that can place everything.
 
-    ``begins`` is the part that must be the first child.
+    ``begins`` is the part that must be the first child; ``todo`` are guesses that nobody confirmed, with what is not
+    proven: by prop, slot or event, or ``""`` for all.
     """
 
     part: str
@@ -265,6 +268,7 @@ class Realisation(Struct, frozen=True):
     notes: Mapping[str, str]
     at: At
     begins: str = ""
+    todo: Mapping[str, str] = field(default_factory=dict)
 
 
 class SystemWord(Struct, frozen=True):
@@ -291,6 +295,14 @@ class SystemWord(Struct, frozen=True):
     def root(self) -> Realisation:
         """The realisation of the word itself."""
         return self.parts[""]
+
+    def imported(self, template: str) -> tuple[str, str] | None:
+        """Module and export behind a template's element; of a member (``Dialog.Title``) that of its namespace."""
+        head, dot, member = template.partition(".")
+        found = self.imports.get(template) or self.imports.get(head)
+        if found is None or template in self.imports:
+            return found
+        return found[0], f"{found[1]}{dot}{member}"
 
 
 class Component(Struct, frozen=True):
@@ -324,7 +336,11 @@ class Icons(Struct, frozen=True):
 
 
 class System(Struct, frozen=True):
-    """One approved design system; ``lacks`` says of families of a kit, which no word reads, what stands against one."""
+    """One approved design system.
+
+    ``lacks`` says of families of a kit, which no word reads, what stands against one; ``renamed`` is what a newer
+    snapshot calls something: ``Button.tone`` is ``mood``.
+    """
 
     name: str
     package: str
@@ -338,6 +354,7 @@ class System(Struct, frozen=True):
     needs: tuple[str, ...]
     provider: str
     lacks: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from adapter.catalogue import dialects, direct, systems, tables, vocabulary
+from adapter.catalogue import dialects, direct, synonyms, systems, tables, vocabulary
 from adapter.project import settings_check
 from adapter.project.settings_check import Kind
 
@@ -75,9 +75,12 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "snapshot": ("The file with the package's API, as the extractor wrote it.", TEXT),
     "alias": ("The local name of an import whose own name is taken: Mui{name}.", TEXT),
     "languages": ("Languages that the system can be written in.", TEXTS),
-    "needs": ("Packages that a project must add.", TEXTS),
     "provider": ("What a person must set up once, as a sentence.", TEXT),
     "local": ("The local name of an icon's import: {name}Icon.", TEXT),
+    "todo": (
+        "What is a guess that nobody confirmed, and why; it holds back: the whole, or by prop, slot and event.",
+        {"anyOf": [TEXT, PAIRS]},
+    ),
     "holds": ("Icons that stay, with the reason.", PAIRS),
     "write": ("The form: markup with holes.", TEXT),
     "forms": ("A cascade of forms: the first that has a place for everything is written.", {"type": "array"}),
@@ -107,6 +110,18 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "wrap": ("The wrapper, with {run} in it.", TEXT),
     "state": ("State to declare where a prop is absent.", ANY_TABLE),
     "imports": ('What the forms use: "module" = ["Name", "default as Other"].', LISTS),
+    "names": ("What libraries call it, likeliest first; a ? at the end marks a name of something else too.", TEXTS),
+    "unless": ("Attributes that show that a component of that name is something else.", TEXTS),
+    "needs": ("What the component must take; in a system: packages that a project must add.", TEXTS),
+    "wants": ("Neutral names without which the component is a guess.", TEXTS),
+    "html": ("The elements that the component must render.", TEXTS),
+    "alone": ("The form where the package has no component for it; it is a guess.", TEXT),
+    "otherwise": ("The form of a component that lacks what the word wants.", TEXT),
+    "within": ("Attributes of the root that may hold the part.", TEXTS),
+    "placed": ("Parts that the root's form writes.", TEXTS),
+    "lines": ("Lines that hold in every system, as they stand.", TEXT),
+    "carriers": ("Attributes that carry a choice.", LISTS),
+    "values": ("What libraries call the values of a choice.", ANY_TABLE),
     "name": ("The mapping's name among the words.", TEXT),
     "system": ("The approved system.", TEXT),
     "catalogue": ("Folders with mappings of your own.", TEXTS),
@@ -142,6 +157,8 @@ def schemas() -> dict[str, Schema]:
         "word": _root("How a system writes a word", _keys(("imports",)), by_name=_written()),
         "icons": _root("An icon table", {"icons": _table(_keys(systems.ICON_KEYS))}),
         "direct": _root("Direct mappings", _direct()),
+        "synonyms": _root("What libraries call a word", by_name=_synonyms()),
+        "shared-synonyms": _root("What libraries call props, events, slots and values", _shared_synonyms()),
         "ds-adapter": _root("Settings of a project", _settings()),
     }
 
@@ -235,6 +252,19 @@ def _direct() -> Schema:
         "example": {"type": "array", "items": EXAMPLE},
     }
     return _keys(direct.FILE_KEYS, **lists)
+
+
+def _synonyms() -> Schema:
+    fixed = _table(_keys(synonyms.TABLE_KEYS))
+    run = _table(_keys(synonyms.RUN_KEYS))
+    shared: dict[str, Schema] = {"props": LISTS}
+    part = _table(_keys(synonyms.PART_KEYS, **shared))
+    more: dict[str, Schema] = {"tables": _by_name(fixed), "parts": _by_name(part), "runs": _by_name(run)}
+    return _table(_keys(synonyms.WORD_KEYS, **shared, **more))
+
+
+def _shared_synonyms() -> Schema:
+    return _keys(synonyms.SHARED_KEYS, names=LISTS, carriers=LISTS, values=_by_name(LISTS))
 
 
 def _settings() -> Schema:

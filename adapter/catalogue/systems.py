@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 
+from msgspec import Struct
+
 from adapter.catalogue.document import Document, Toml, documents
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import (
@@ -37,7 +39,7 @@ SYSTEM_KEYS = (
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments",
     "extends", "spreads", "parts", "begins",
-    "runs", "state", "hold", "unique", "encloses", "ids", "layer", "example", "notes",
+    "runs", "state", "hold", "todo", "unique", "encloses", "ids", "layer", "example", "notes",
 )  # fmt: skip
 FORM_KEYS = ("write", "when", "without", "emits")
 ICON_KEYS = ("from", "to", "local", "rows", "holds")
@@ -52,7 +54,7 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         shared.mistake("a system needs a system.toml")
     shared.known(shared.data, SYSTEM_KEYS, "system")
     icons_file = files.pop("icons.toml", None)
-    components, exports, hosts, version = _snapshot(shared, folder)
+    snapshot = _snapshot(shared, folder)
     realised: dict[str, SystemWord] = {}
     for document in files.values():
         realised |= _words(document, words)
@@ -60,32 +62,40 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
     system = System(
         folder.name,
         shared.string(data.get("package"), "package"),
-        shared.string(data.get("version"), "version", version),
+        shared.string(data.get("version"), "version", snapshot.version),
         shared.string(data.get("alias"), "alias", "Ds{name}"),
         realised,
-        components,
-        exports,
-        hosts,
+        snapshot.components,
+        snapshot.exports,
+        snapshot.hosts,
         _icons(icons_file) if icons_file else NO_ICONS,
         shared.strings(data.get("needs"), "needs"),
         shared.string(data.get("provider"), "provider"),
         shared.pairs(data.get("lacks"), "lacks"),
+        snapshot.renamed,
     )
     return system, [shared, *([icons_file] if icons_file else []), *files.values()]
 
 
-def _snapshot(
-    shared: Document, folder: Path
-) -> tuple[dict[str, Component], frozenset[str], dict[str, frozenset[str]], str]:
+class _Snapshot(Struct, frozen=True):
+    components: Mapping[str, Component]
+    exports: frozenset[str]
+    hosts: Mapping[str, frozenset[str]]
+    version: str
+    renamed: Mapping[str, str]
+
+
+def _snapshot(shared: Document, folder: Path) -> _Snapshot:
     name = shared.string(shared.data.get("snapshot"), "snapshot", "api.json")
     path = folder / name
     if not path.is_file():
         shared.mistake(f"the API snapshot {name} is not there", "snapshot")
-        return {}, frozenset(), {}, ""
+        return _Snapshot({}, frozenset(), {}, "", {})
     api = json.loads(path.read_text(encoding="utf-8"))
     hosts = {name: frozenset(it) for name, it in api.get("hosts", {}).items()}
     components = {name: _component(name, it) for name, it in api["components"].items()}
-    return components, frozenset(api.get("exports", ())), hosts, api.get("version", "")
+    exports = frozenset(api.get("exports", ()))
+    return _Snapshot(components, exports, hosts, api.get("version", ""), api.get("renamed", {}))
 
 
 def _component(name: str, data: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Component:
@@ -209,7 +219,15 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
         document.pairs(data.get("notes"), f"{where}.notes"),
         document.at(f"[{where}]" if f"[{where}]" in document.text else where.split(".")[-1]),
         document.string(data.get("begins"), f"{where}.begins"),
+        _todo(document, data.get("todo"), f"{where}.todo"),
     )
+
+
+def _todo(document: Document, value: Toml | None, where: str) -> dict[str, str]:
+    """A sentence about the whole, or sentences by prop, slot and event, ``*`` for the whole."""
+    if isinstance(value, str):
+        return {"": value}
+    return {"" if name == "*" else name: why for name, why in document.pairs(value, where).items()}
 
 
 def _form(document: Document, value: Toml, where: str) -> FormRule:

@@ -1,7 +1,7 @@
 """Reading decision tables, which dialects and systems write alike."""
 
 from adapter.catalogue.document import Document, Toml
-from adapter.catalogue.model import HOLD, Table
+from adapter.catalogue.model import HOLD, TODO, Table
 
 KEYS = ("from", "to", "absent", "rows", "note")
 
@@ -32,7 +32,7 @@ def _row(
     document: Document, where: str, cells: tuple[str, ...], inputs: int, outputs: int
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     given = cells[inputs:]
-    if len(given) == 1 and given[0].startswith(HOLD):
+    if len(given) == 1 and given[0].startswith((HOLD, TODO)):
         given = given * outputs
     if len(cells) < inputs or len(given) != outputs:
         document.mistake(

@@ -13,7 +13,7 @@ from adapter.batch.discovery import Found, Refused, Scope, discover
 from adapter.batch.pages import Job, PageDone, prepare
 from adapter.batch.work import Done, Work
 from adapter.batch.workers import run
-from adapter.catalogue.loading import CatalogueMistakes, load
+from adapter.catalogue.loading import CatalogueMistakes, load, systems
 from adapter.catalogue.model import Catalogue
 from adapter.project.package import project_root
 from adapter.project.settings import Settings, SettingsMistakes, find_settings, load_settings
@@ -75,10 +75,10 @@ def open_session(paths: tuple[str, ...], system: str | None) -> Session:
         settings = load_settings(found) if found else Settings(Path(os.path.abspath(project_root(start))))
     except SettingsMistakes as error:
         raise stop(error.mistakes) from error
-    name = system or settings.system or DEFAULT_SYSTEM
-    systems = {name, *(it.system for it in settings.rules if it.system)}
+    settings, name = _carried(settings, system or settings.system or DEFAULT_SYSTEM)
+    named = {name, *(it.system for it in settings.rules if it.system)}
     mistakes: list[Mistake] = []
-    for it in sorted(systems):
+    for it in sorted(named):
         try:
             load(it, settings.catalogue)
         except CatalogueMistakes as error:
@@ -86,6 +86,33 @@ def open_session(paths: tuple[str, ...], system: str | None) -> Session:
     if mistakes:
         raise stop(dict.fromkeys(mistakes))
     return Session(settings, name, load(name, settings.catalogue))
+
+
+def _carried(settings: Settings, system: str) -> tuple[Settings, str]:
+    """The settings with the catalogues that named packages carry, and the systems' own names for the packages'."""
+    wanted = dict.fromkeys(it for it in (system, *(rule.system for rule in settings.rules)) if it)
+    known = systems(settings.catalogue)
+    unknown = [it for it in wanted if it not in known]
+    if not unknown:
+        return settings, system
+    from adapter.project.carried import NotCarried, find_carried, is_package
+
+    found = {}
+    for name in unknown:
+        try:
+            found[name] = find_carried(name, settings.folder)
+        except NotCarried as error:
+            if not is_package(name):
+                continue
+            raise stop([Mistake(str(settings.path or "--system"), 0, str(error))]) from error
+    if not found:
+        return settings, system
+    rules = tuple(replace(it, system=found[it.system].system) if it.system in found else it for it in settings.rules)
+    folders = (*settings.catalogue, *(it.folder for it in found.values()))
+    own = settings.system
+    own = found[own].system if own in found else own
+    name = found[system].system if system in found else system
+    return replace(settings, system=own, rules=rules, catalogue=folders), name
 
 
 class Pages(Struct, frozen=True):

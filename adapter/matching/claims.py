@@ -200,6 +200,7 @@ class _Reader(Struct, frozen=True):
             for prop, pattern in reading.renders.items()
             if not any(fnmatchcase(it, pattern) for it in component.renders)
         }
+
     def splits(self, part: Part) -> Iterable[Reason]:
         """An attribute that may hold one certain string beside truths is taken apart into two props."""
         for flag, (written, string, of) in part.reading.splits.items():

@@ -170,9 +170,11 @@ class FormWriter(Moving):
             case (Hole(path=("content",)),):
                 self.content_placed = True
                 self._content()
+                self._take_out(None)
             case (Hole(path=(name, "content")), *more):
-                self._only_part(name)
+                part = self._only_part(name)
                 self._append(more)
+                self._take_out(part)
             case items:
                 pieces = [it for item in items for it in self._line_of(self._item(item), element)]
                 if pieces:

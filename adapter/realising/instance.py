@@ -5,6 +5,7 @@ from adapter.matching.instance import Part
 from adapter.realising.content import Child
 from adapter.realising.declaring import Declaring
 from adapter.realising.forms import FormWriter
+from adapter.realising.guesses import refuse_guesses
 from adapter.realising.held import Held, held
 from adapter.realising.page import Given
 from adapter.realising.scope import Scope
@@ -14,7 +15,7 @@ from adapter.source.indentation import unit
 from adapter.source.span import Span
 from adapter.tree import Code as CodeNode
 from adapter.tree import Element, Text
-from adapter.words import Edit, Line, Name, Piece, Shift
+from adapter.words import Edit, Line, Shift
 
 
 class InstanceWriter(Declaring):
@@ -23,6 +24,7 @@ class InstanceWriter(Declaring):
     def run(self) -> tuple[list[Edit], list[tuple[Element, Given]]]:
         """The edits, and what is given to elements inside."""
         root = self.instance.root
+        refuse_guesses(self.facts, self.instance, self.word)
         self._declare(root)
         self._take(root, self._write(root))
         FormWriter(self.scopes[id(root)], self.word, self.children, self._write).values_placed()
@@ -181,9 +183,7 @@ class InstanceWriter(Declaring):
         return parts[0] if len(names) == 1 else None
 
     def _wrap(self, run: Run, stretch: list[Child]) -> None:
-        name: Piece = run.wrap.name
-        if run.wrap.name in self.word.imports:
-            name = Name(self.facts.need(self.word, run.wrap.name))
+        name = self.facts.name_piece(self.word, run.wrap.name)
         start, end = stretch[0].span.start, stretch[-1].span.end
         if isinstance(stretch[0], Text) or isinstance(stretch[-1], Text):
             trimmed = self.children.trimmed(start, end)

@@ -44,6 +44,8 @@ def in_quotes(written: Written | None, text: str) -> Written | None:
             return Raw(tuple(it.replace('"', quote) if isinstance(it, str) else it for it in pieces), simple)
         case _:
             return written
+
+
 def decided(value: str) -> Written:
     """What a pattern decides; digits are a number."""
     return Raw((value,), simple=True) if value.isdigit() else Literal(value)

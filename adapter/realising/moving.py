@@ -21,12 +21,7 @@ class Moving(Placing):
         if part is None:
             return []
         if not is_child(part.element):
-            raise held(
-                "moved-from-expression",
-                f"<{part.element.name}> stands in an expression and would have to move out of it",
-                "code",
-                f"put the {name} directly into the {self.word.word}",
-            )
+            raise self._in_expression(part)
         self._refuse_wrapped(part)
         self.plan.moved.append(part)
         self.plan.edits.append(self.children.delete(part.element))
@@ -80,7 +75,7 @@ class Moving(Placing):
                 pieces.append((child.span.start, (Keep(child.span), *self._line(self.part.element.span.start))))
         return pieces
 
-    def _only_part(self, name: str) -> None:
+    def _only_part(self, name: str) -> Part:
         """The children are one part's content: its tags go, and what stands beside it must have moved."""
         part = next((it for it in self.part.parts if it.name == name), None)
         if part is None:
@@ -97,6 +92,7 @@ class Moving(Placing):
         self.plan.absorbed.append(part)
         self._unwrap(part.element)
         self.plan.edits += self.children.closed_up(part.element, self.part.element)
+        return part
 
     def _is_inside(self, part: Part) -> bool:
         return self.part.element.span.holds(part.element.span)

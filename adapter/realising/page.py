@@ -12,7 +12,7 @@ from adapter.realising.events import Ladder
 from adapter.realising.written import Pieces, Written
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
-from adapter.words import Edit, Fix, Need
+from adapter.words import Edit, Fix, Name, Need, Piece
 
 
 class Given(Struct, frozen=True):
@@ -66,9 +66,11 @@ class Facts(Struct):
         return Ladder(self.text, self.names, self.typed)
 
     def component(self, word: SystemWord, template: str) -> Component | None:
-        """The snapshot of a template's element; ``None`` for host tags."""
-        imported = word.imports.get(template)
+        """The snapshot of a template's element, a custom one too; ``None`` for host tags."""
+        imported = word.imported(template)
         system = self.catalogue.system
+        if imported is None and "-" in template:
+            return system.components.get(template)
         return system.components.get(imported[1]) if imported and imported[0] == system.package else None
 
     def need(self, word: SystemWord, template: str) -> Need:
@@ -78,6 +80,13 @@ class Facts(Struct):
         if word.word == "icon" and exported == "default":
             wanted = self.catalogue.system.icons.local.replace("{name}", module.rpartition("/")[2])
         return Need(module, exported, wanted, self.catalogue.system.alias.replace("{name}", wanted))
+
+    def name_piece(self, word: SystemWord, template: str) -> Piece:
+        """A template's element name: the local name of its import, members behind it; host tags as they stand."""
+        if template in word.imports:
+            return Name(self.need(word, template))
+        head, dot, member = template.partition(".")
+        return Name(self.need(word, head), dot + member) if head in word.imports else template
 
     def see_through(self, instance: Instance) -> tuple[str, ...]:
         """Elements that may stand around parts of an instance because another instance accounts for them."""

@@ -4,6 +4,7 @@ from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Component, System
 from adapter.matching.instance import Part
 from adapter.realising.attributes import Attributes
+from adapter.realising.content import is_child
 from adapter.realising.held import held
 from adapter.realising.tags import Target
 from adapter.realising.writing import fits
@@ -46,6 +47,26 @@ class Placing(Attributes):
         if part.name or not part.parts:
             self.values_placed()
         self._children_placed()
+
+    def _take_out(self, stays: Part | None) -> None:
+        """Consumed parts leave content that stays in its place: what they held stands elsewhere now."""
+        whole = self.part.element.span
+        gone = [it for it in self.plan.absorbed if it is not stays and whole.holds(it.element.span)]
+        gone = [it for it in gone if stays is None or not it.element.span.holds(stays.element.span)]
+        for it in gone:
+            if any(other is not it and other.element.span.holds(it.element.span) for other in gone):
+                continue
+            if not is_child(it.element):
+                raise self._in_expression(it)
+            self.plan.edits.append(self.children.delete(it.element))
+
+    def _in_expression(self, part: Part) -> Exception:
+        return held(
+            "moved-from-expression",
+            f"<{part.element.name}> stands in an expression and would have to move out of it",
+            "code",
+            f"put the {part.name} directly into the {self.word.word}",
+        )
 
     def values_placed(self) -> None:
         """Every prop, event and axis was asked for; a root's may be asked for by its parts, so it is judged last."""
@@ -208,7 +229,7 @@ class Placing(Attributes):
 
     def _host_takes(self, system: System, tag: str, name: str) -> bool:
         """Whether a host tag of the form takes an attribute; of components without a snapshot nothing is known."""
-        return tag in self.word.imports or tag == self.part.element.name or system.host_takes(tag, name)
+        return self.word.imported(tag) is not None or tag == self.part.element.name or system.host_takes(tag, name)
 
     def _is_for_component(self, name: str, targets: list[Target]) -> bool:
         """Attributes moved from a link belong to what the element renders as: the router's component, or an anchor."""

@@ -11,6 +11,7 @@ from adapter.catalogue.model import Icons, SystemWord
 from adapter.matching.instance import Instance
 from adapter.realising.content import Children
 from adapter.realising.enclosing import served, still_needed
+from adapter.realising.guesses import whole_guess
 from adapter.realising.held import Held
 from adapter.realising.instance import InstanceWriter
 from adapter.realising.layers import under_layers
@@ -119,6 +120,8 @@ def _hindrances(facts: Facts, instance: Instance, banned: dict[int, Reason]) -> 
     if word is None or word.hold:
         sentence = word.hold if word else f"the system has no {instance.word}"
         return [Reason("not-in-system", sentence, "system", f"map {instance.word}", f"not-in-system {instance.word}")]
+    if "" in word.root.todo:
+        return [whole_guess(word)]
     twin = _twin(facts, instance, word.unique) if word.unique else None
     return [twin] if twin else []
 

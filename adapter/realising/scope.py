@@ -6,13 +6,14 @@ from msgspec import Struct, field
 
 from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Words
-from adapter.catalogue.model import HOLD, Component, Realisation, Signature, Table
+from adapter.catalogue.model import Component, Realisation, Signature, Table
 from adapter.matching.instance import Alternative, Axis, Instance, Part
 from adapter.realising.composing import call_of, not_both
 from adapter.realising.context import FACTS
 from adapter.realising.emitting import EMITTED, filled
 from adapter.realising.events import Setter
 from adapter.realising.expressions import fill, own_payloads
+from adapter.realising.guesses import known_row
 from adapter.realising.held import held
 from adapter.realising.ids import PartId
 from adapter.realising.literals import Output, constant, copied, decided, in_quotes, string_of, truth
@@ -195,22 +196,7 @@ class Scope(Struct):
 
     def _row(self, table: Table, alternative: Alternative | None) -> tuple[str, ...]:
         cells = tuple(self._cell(name, alternative) for name in table.inputs)
-        row = table.row(cells)
-        word = self.instance.word
-        if row is None:
-            shown = ", ".join(f"{name} {cell}" for name, cell in zip(table.inputs, cells, strict=True))
-            raise held("no-row", f"the system's {word} has no {shown}", "system", f"add a row to {table.at}")
-        for cell in row:
-            if cell.startswith(HOLD):
-                sentence = cell.removeprefix(HOLD).strip()
-                raise held(
-                    "system-lacks",
-                    sentence,
-                    "system",
-                    f"decide what stands for it, in {table.at}",
-                    sentence,
-                )
-        return row
+        return known_row(self.instance.word, table, cells)
 
     def _cell(self, name: str, alternative: Alternative | None) -> str:
         if alternative and name in alternative.sets:

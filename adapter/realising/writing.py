@@ -15,7 +15,7 @@ from adapter.realising.held import held
 from adapter.realising.scope import Scope
 from adapter.realising.written import Pieces, Source, Written
 from adapter.tree import Attribute
-from adapter.words import Edit, Line, Name, Piece, Shift
+from adapter.words import Edit, Line, Piece, Shift
 
 
 class Plan(Struct):
@@ -70,9 +70,7 @@ class Writing(Struct):
         return part
 
     def _name_piece(self, markup: Markup) -> Piece:
-        if markup.name in self.word.imports:
-            return Name(self.scope.facts.need(self.word, markup.name))
-        return markup.name
+        return self.scope.facts.name_piece(self.word, markup.name)
 
     def _line(self, offset: int, levels: int = 0) -> Pieces:
         return (Line(offset, levels, inside=True),) if self.children.stands_alone(offset) else ()

@@ -150,6 +150,10 @@ REASONS: dict[str, str] = {
     ),
     "table-feeds-two-props": ("One table of literals would feed two props of the target with different values."),
     "table-shared": ("The literals are read by something else on the page too, which wants them as they are."),
+    "todo": (
+        "The system's mapping says this with a `todo`: it was drafted, and nobody has checked it against the package "
+        "yet. `ds-adapter system status` lists every todo with what it would free."
+    ),
     "two-handlers": "The element would need two handlers for one event.",
     "two-listeners": (
         "The component keeps its own state and tells a handler of changes as well; state of our own would "

@@ -183,8 +183,8 @@ class Plan:
             match piece:
                 case str():
                     yield piece
-                case Name(need=need):
-                    yield names[need]
+                case Name(need=need, after=after):
+                    yield names[need] + after
                 case Line():
                     yield self._line(piece)
                 case Keep(span=kept):

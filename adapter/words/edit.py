@@ -31,6 +31,7 @@ class Name(Struct, frozen=True):
     """The local name of an import, known when all needs of the page are united; ``after`` is a member path."""
 
     need: Need
+    after: str = ""
 
 
 class Line(Struct, frozen=True):

@@ -28,6 +28,8 @@ const REACT_TYPES = /[\\/]@types[\\/]react[\\/]/;
 const ATTRIBUTES = /^(\w*?)(HTML|SVG)Attributes$|^(DOM|Aria)Attributes$/;
 const ELEMENT_TYPES = new Set(["ElementType", "JSXElementConstructor", "ComponentType", "FunctionComponent", "FC"]);
 const INTRINSICS = 100; // a union of more string literals than this is ElementType written out, not a choice
+const TOLD = ["checked", "value"]; // what an event's target may tell a handler
+const FEW_KEYS = 8; // an object that a handler is passed is written out up to here
 const KEYED = new Set(["slots", "slotProps"]);
 // Interfaces of @types/react whose name is not the tag: <a>, <td>, ...
 const TAGS = { anchor: "a", img: "img", del: "del", ins: "ins", optgroup: "optgroup" };
@@ -317,8 +319,42 @@ function kindOf(context, name, members, aliases) {
   if (isNode(given)) return { type: "node" };
   if (types.size !== 1) return { type: "other" };
   const [type] = types;
-  return { type, ...(KEYED.has(name) && type === "object" && keysOf(rest)) };
+  return {
+    type, ...(KEYED.has(name) && type === "object" && keysOf(rest)), ...(type === "function" && passesOf(context, rest)),
+  };
 }
+
+/** What a handler is called with, by parameter. Nothing where the type has several signatures: which one, nobody knows. */
+function passesOf(context, functions) {
+  const signatures = functions.flatMap((each) => each.getCallSignatures());
+  if (signatures.length !== 1) return {};
+  const { checker } = context;
+  const named = signatures[0].parameters.map((each, index) => {
+    const name = /^[A-Za-z]\w*$/.test(each.name) ? each.name : `argument${index + 1}`;
+    return [name, passedKind(context, checker.getNonNullableType(checker.getTypeOfSymbol(each)))];
+  });
+  return { passes: Object.fromEntries(named) };
+}
+
+/** `event`, with what its target tells (`event: checked, value`); `{keys}` of a small object; else a kind as of props. */
+function passedKind(context, type) {
+  const { ts, checker } = context;
+  const members = membersOf(type);
+  if (members.every(isEvent)) {
+    const target = members.map((each) => each.getProperty("target")).map((each) => each && checker.getTypeOfSymbol(each));
+    const told = TOLD.filter((key) => target.every((each) => each?.getProperty(key)));
+    return told.length ? `event: ${told.join(", ")}` : "event";
+  }
+  const kinds = new Set(members.map((each) => (each.flags & ts.TypeFlags.Literal ? literalKind(ts, each) : kindOfOne(context, each))));
+  if (kinds.size !== 1) return "other";
+  const [kind] = kinds;
+  const keys = kind === "object" ? type.getApparentProperties().map((each) => each.name) : [];
+  return keys.length && keys.length <= FEW_KEYS ? `{${keys.sort().join(", ")}}` : kind;
+}
+
+const isEvent = (type) => Boolean(type.getProperty("nativeEvent") && type.getProperty("target")) || nameOf(type) === "Event";
+const literalKind = (ts, type) =>
+  type.flags & ts.TypeFlags.BooleanLiteral ? "boolean" : type.flags & ts.TypeFlags.NumberLiteral ? "number" : "string";
 
 const keysOf = (types) => ({ keys: [...new Set(types.flatMap((t) => t.getApparentProperties().map((p) => p.name)))].sort() });
 
