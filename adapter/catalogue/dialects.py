@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
+from adapter.catalogue.classes import ClassRule, Length
 from adapter.catalogue.document import Document, Toml
 from adapter.catalogue.markup import Markup
-from adapter.catalogue.model import ClassRule, Dialect, Family, Length, Reading, Shape, Signature, Source, Table, Word
+from adapter.catalogue.model import Dialect, Family, Reading, Shape, Signature, Source, Table, Word
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 

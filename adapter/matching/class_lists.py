@@ -6,7 +6,7 @@ Lengths are Tailwind's (tailwindcss.com/docs/width): a step of its scale is a qu
 import re
 from dataclasses import dataclass, field
 
-from adapter.catalogue.model import ClassRule, Length
+from adapter.catalogue.classes import ClassRule, Length
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
 from adapter.words import Reason

@@ -15,7 +15,7 @@ from adapter.catalogue.model import Signature
 from adapter.realising.composing import composed
 from adapter.realising.guards import guarded
 from adapter.realising.held import held
-from adapter.realising.narrowing import cast_uses, is_compared, is_narrow, narrowed
+from adapter.realising.narrowing import annotation, casts, narrowed
 from adapter.realising.substituting import as_argument, named_in, read_at, renamed, replaced
 from adapter.realising.written import Pieces, Raw, Source, Written, inner_of
 from adapter.source.span import Span
@@ -295,24 +295,13 @@ class Ladder(Struct, frozen=True):
         self, attribute: Attribute, param: Param, payload: str, source: Signature, target: Signature
     ) -> Written:
         before = "".join(f"_{it}, " for it in target.parameters[: target.parameters.index(payload)])
-        typed = self._annotation(param, payload, source, target)
+        typed = annotation(param, payload, source, target, self.text) if self.typed else ""
         if param.bare:
             return Source(attribute, (Edit(param.span, (f"({before}{param.name}{typed})",)),))
         start, end = param.outer.start, param.span.end
         edits = [Edit(Span(start, start), (before,))] if before else []
         edits += [Edit(Span(end, end), (typed,))] if typed else []
-        return Source(attribute, (*edits, *self._casts(param, payload, target)))
-
-    def _annotation(self, param: Param, payload: str, source: Signature, target: Signature) -> str:
-        """The source's type for a parameter that is compared with what only the source could pass."""
-        wider = source.types.get(source.parameters[0], "")
-        stated = self.typed and not param.annotation and wider != target.types.get(payload, "")
-        return f": {wider}" if stated and wider and is_compared(param, self.text) else ""
-
-    def _casts(self, param: Param, payload: str, target: Signature) -> list[Edit]:
-        stated = param.annotation.of(self.text).lstrip(": ") if param.annotation else ""
-        narrow = target.types.get(payload) == "string" and is_narrow(stated, self.names)
-        return cast_uses(param, self.text) if narrow else []
+        return Source(attribute, (*edits, *casts(param, payload, target, self.names)))
 
     def _substituted(
         self,

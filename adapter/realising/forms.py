@@ -172,7 +172,7 @@ class FormWriter(Moving):
                 self._content()
                 self._take_out(None)
             case (Hole(path=(name, "content")), *more):
-                part = self._only_part(name)
+                part = self._only_part(name, alone=not more)
                 self._append(more)
                 self._take_out(part)
             case items:

@@ -75,7 +75,7 @@ class Moving(Placing):
                 pieces.append((child.span.start, (Keep(child.span), *self._line(self.part.element.span.start))))
         return pieces
 
-    def _only_part(self, name: str) -> Part:
+    def _only_part(self, name: str, *, alone: bool) -> Part:
         """The children are one part's content: its tags go, and what stands beside it must have moved."""
         part = next((it for it in self.part.parts if it.name == name), None)
         if part is None:
@@ -91,7 +91,8 @@ class Moving(Placing):
                 self.plan.edits.append(self.children.delete(beside.element))
         self.plan.absorbed.append(part)
         self._unwrap(part.element)
-        self.plan.edits += self.children.closed_up(part.element, self.part.element)
+        if alone:
+            self.plan.edits += self.children.closed_up(part.element, self.part.element)
         return part
 
     def _is_inside(self, part: Part) -> bool:

@@ -51,3 +51,17 @@ def is_compared(param: Param, text: str) -> bool:
         COMPARED.match(text[it.end : it.end + 12]) or COMPARED.match(text[it.start - 24 : it.start])
         for it in param.uses
     )
+
+
+def annotation(param: Param, payload: str, source: Signature, target: Signature, text: str) -> str:
+    """The source's type for a parameter that is compared with what only the source could pass."""
+    wider = source.types.get(source.parameters[0], "")
+    stated = not param.annotation and wider != target.types.get(payload, "")
+    return f": {wider}" if stated and wider and is_compared(param, text) else ""
+
+
+def casts(param: Param, payload: str, target: Signature, names: Names) -> list[Edit]:
+    """Casts for the uses of a parameter that is annotated more narrowly than what the target passes."""
+    stated = param.annotation.of(names.text).lstrip(": ") if param.annotation else ""
+    narrow = target.types.get(payload) == "string" and is_narrow(stated, names)
+    return cast_uses(param, names.text) if narrow else []
