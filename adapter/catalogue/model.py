@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from adapter.catalogue.icons import Icons
 from adapter.catalogue.markup import Form, Markup
 from adapter.source.place import shown
 
@@ -25,7 +26,8 @@ class Signature(Struct, frozen=True):
     """``onClose(event, reason) gives open = false``: a name, parameters, and payload made from them.
 
     ``types`` is what a parameter is an event of, where the signature says so: ``onChange(event: HTMLInputElement)``.
-    ``when`` is a condition on the parameters: only then is the payload given.
+    ``when`` is a condition on the parameters: only then is the payload given.  ``returns`` is what a handler returns so
+    that the target does not act on its own.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Signature(Struct, frozen=True):
     gives: Mapping[str, str]
     types: Mapping[str, str] = field(default_factory=dict)
     when: str = ""
+    returns: str = ""
 
 
 # --- tables ---------------------------------------------------------------------------------------------------
@@ -210,7 +213,8 @@ class Dialect(Struct, frozen=True):
 class FormRule(Struct, frozen=True):
     """One form of a cascade, with the neutral props that must have these values for it, and what its events emit.
 
-    ``without`` are attributes that the element in a slot must not have.
+    ``without`` are attributes that the element in a slot must not have.  One with a ``hold`` writes nothing: it says
+    why, where every form before it lacks something that the page has not.
     """
 
     items: Form
@@ -218,14 +222,31 @@ class FormRule(Struct, frozen=True):
     at: At
     without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emits: Mapping[str, str] = field(default_factory=dict)
+    hold: str = ""
 
 
 class Run(Struct, frozen=True):
-    """The children that are none of ``excluded`` parts, together, get a wrapper; ``wrap`` holds ``{run}``."""
+    """The children that are none of ``excluded`` parts, together, get a wrapper; ``wrap`` holds ``{run}``.
+
+    With ``parts`` it is those parts that get one, side by side wherever they stand.
+    """
 
     of: str
     excluded: tuple[str, ...]
     wrap: Markup
+    parts: tuple[str, ...] = ()
+
+
+class Indexes(Struct, frozen=True):
+    """Parts that the target counts where the source has keys: which, the prop that is the key, others in step.
+
+    ``missing`` is written where a part in step lacks one of the keys.
+    """
+
+    of: str
+    by: str
+    along: tuple[str, ...]
+    missing: Markup | None = None
 
 
 class State(Struct, frozen=True):
@@ -265,6 +286,7 @@ class Realisation(Struct, frozen=True):
     notes: Mapping[str, str]
     at: At
     begins: str = ""
+    sheds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class SystemWord(Struct, frozen=True):
@@ -286,6 +308,7 @@ class SystemWord(Struct, frozen=True):
     encloses: str = ""
     ids: Mapping[str, str] = field(default_factory=dict)
     layer: str = ""
+    indexes: Indexes | None = None
 
     @property
     def root(self) -> Realisation:
@@ -313,16 +336,6 @@ class ApiProp(Struct, frozen=True):
     type: str
 
 
-class Icons(Struct, frozen=True):
-    """The icon table: source package, module pattern with ``{name}``, and source name to target name."""
-
-    source: tuple[str, ...]
-    module: str
-    local: str
-    names: Mapping[str, str]
-    holds: Mapping[str, str]
-
-
 class System(Struct, frozen=True):
     """One approved design system; ``lacks`` says of families of a kit, which no word reads, what stands against one."""
 
@@ -338,6 +351,7 @@ class System(Struct, frozen=True):
     needs: tuple[str, ...]
     provider: str
     lacks: Mapping[str, str] = field(default_factory=dict)
+    plain_links: tuple[str, ...] = ()
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""

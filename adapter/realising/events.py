@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from adapter.binding.folding import fold_constant
-from adapter.binding.handlers import Arrow, FunctionExpression, Named, Param, handler_of
+from adapter.binding.handlers import Arrow, FunctionExpression, Handler, Named, Param, handler_of
 from adapter.binding.names import Names
 from adapter.catalogue.model import Signature
 from adapter.realising.composing import composed
 from adapter.realising.guards import guarded
 from adapter.realising.held import held
 from adapter.realising.narrowing import cast_uses, is_compared, is_narrow, narrowed
+from adapter.realising.returning import Returning
 from adapter.realising.substituting import as_argument, named_in, read_at, renamed, replaced
 from adapter.realising.written import Pieces, Raw, Source, Written, inner_of
 from adapter.source.span import Span
@@ -46,11 +47,18 @@ class Ladder(Struct, frozen=True):
             adapted = self.adapt(attribute, source, replace(target, when=""))
             return self._guarded(adapted, target) or self._unguarded(attribute, target)
         self._refuse_other_event(attribute, target)
+        handler = handler_of(attribute.value, self.names)
+        written = self._adapted(attribute, handler, source, target)
+        if not target.returns:
+            return written
+        return Returning(self.text, self.names, target.returns).handler(attribute, handler, written)
+
+    def _adapted(self, attribute: Attribute, handler: Handler, source: Signature, target: Signature) -> Written:
         if source.gives:
             return self._read_value(attribute, source, target)
         if self._same_shape(source, target) and self._takes_no_more(attribute, source, target):
             return Source(attribute)
-        match handler_of(attribute.value, self.names):
+        match handler:
             case Arrow() | FunctionExpression() as function:
                 return self._function(attribute, function, source, target)
             case Named() as named:
