@@ -227,7 +227,7 @@ class Compiler:
         self, page: Page, tree: Tree, facts: Facts, realised: Realised, plan: Plan, fixed: list[Instance]
     ) -> Compiled:
         system = self.catalogue.system
-        own = (system.package, system.icons.module.partition("/{")[0])
+        own = (system.package, system.icons.package)
         imports = Imports(page.text, facts.names, plan, tree.doubtful, own, system.alias)
         edits = [*imports.decide(), *indent_lines(plan, tree.grammar)]
         made = sorted(plan.edits, key=lambda it: it.order)
@@ -287,7 +287,7 @@ class Compiler:
     def _candidate(self, instance: Instance, realised: Realised, facts: Facts) -> Candidate:
         element = instance.root.element
         fix = realised.fixes.get(id(instance))
-        outcome: Outcome = "held back" if fix is None else "converted" if fix.edits else "approved"
+        outcome: Outcome = "held back" if fix is None else "converted" if fix.edits or fix.gone else "approved"
         reasons = tuple(realised.reasons.get(id(instance), ()))
         if outcome == "held back" and not reasons:
             outcome, reasons = "left", (NOT_CHOSEN,)

@@ -1,4 +1,7 @@
-"""``python -m tests.accept [story…]``: rewrite the goldens of fixtures/pages; then read `git diff`."""
+"""``python -m tests.accept [story…]``: rewrite the goldens of fixtures/pages; then read `git diff`.
+
+``story:system`` writes those of another system than the first; without names all that there are are rewritten.
+"""
 
 import sys
 
@@ -7,12 +10,12 @@ from tests.stories import stories, told
 
 def main(names: list[str]) -> int:
     """Rewrite the goldens of the named stories, or of all; 2 for a name that is none."""
-    known = {it.name: it for it in stories()}
+    known = {it.title: it for it in stories(every=True)}
     unknown = sorted(set(names) - set(known))
     if unknown:
         print(f"no such story: {', '.join(unknown)}; there are: {', '.join(known)}", file=sys.stderr)
         return 2
-    for name in names or known:
+    for name in names or (it.title for it in stories()):
         story = known[name]
         page, findings = told(story)
         changed = [

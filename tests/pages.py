@@ -28,9 +28,8 @@ REFUSED = ("react-native.tsx",)
 def fixture_paths() -> list[Path]:
     """Every page of fixtures/pages (not their goldens), of the app and of the broken ones."""
     every = [*(ROOT / "fixtures").rglob("*.tsx"), *(ROOT / "fixtures").rglob("*.jsx")]
-    return sorted(
-        it for it in every if it.stem != "after" and "node_modules" not in it.parts and it.name not in REFUSED
-    )
+    pages = (it for it in every if not it.name.startswith("after.") and it.name not in REFUSED)
+    return sorted(it for it in pages if "node_modules" not in it.parts)
 
 
 def shown(path: Path) -> str:
@@ -43,9 +42,9 @@ def _project(root: Path) -> Project:
     return Project(root)
 
 
-def compiler_for(path: Path, choice: Choice | None = None) -> Compiler:
+def compiler_for(path: Path, choice: Choice | None = None, system: str = SYSTEM) -> Compiler:
     """A compiler of the project that a path lies in."""
-    return Compiler(load(SYSTEM), _project(project_root(path.parent)), choice or Choice())
+    return Compiler(load(system), _project(project_root(path.parent)), choice or Choice())
 
 
 def page_at(path: Path) -> Page:
@@ -60,9 +59,9 @@ def page_of(text: str, name: str = "page.tsx") -> Page:
     return Page(str(nowhere() / name), text)
 
 
-def compile_page(page: Page, choice: Choice | None = None) -> Compiled:
+def compile_page(page: Page, choice: Choice | None = None, system: str = SYSTEM) -> Compiled:
     """A page compiled; it must be readable."""
-    compiled = compiler_for(Path(page.path), choice).compile(page)
+    compiled = compiler_for(Path(page.path), choice, system).compile(page)
     assert isinstance(compiled, Compiled), compiled
     return compiled
 

@@ -4,43 +4,63 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from adapter.catalogue.loading import systems
 from adapter.compiler import Candidate
 from adapter.syntax.jsx import read
-from tests.pages import PAGES, after, compile_page, page_at
+from tests.pages import PAGES, SYSTEM, after, compile_page, page_at
 
 LONGEST = 70
 
 
 @dataclass(frozen=True)
 class Story:
-    """One folder: its page, and where the goldens stand beside it."""
+    """One folder in one system: its page, and where the goldens stand beside it.
+
+    Those of the first system are called plainly (``after.tsx``), those of another one after it (``after.carbon.tsx``).
+    """
 
     name: str
     page: Path
+    system: str = SYSTEM
+
+    @property
+    def title(self) -> str:
+        """How the story is called: ``tabs-props``, or ``tabs-props:carbon``."""
+        return self.name if self.system == SYSTEM else f"{self.name}:{self.system}"
 
     @property
     def golden(self) -> Path:
-        return self.page.with_name(f"after{self.page.suffix}")
+        return self.page.with_name(f"after{self._middle}{self.page.suffix}")
 
     @property
     def findings(self) -> Path:
-        return PAGES / self.name / "findings.txt"
+        return PAGES / self.name / f"findings{self._middle}.txt"
+
+    @property
+    def _middle(self) -> str:
+        return "" if self.system == SYSTEM else f".{self.system}"
 
 
-def stories() -> list[Story]:
-    """Every story: a folder with `before.*` or with one `page.*` below `app/`."""
+def stories(every: bool = False) -> list[Story]:
+    """Every story: a folder with `before.*` or with one `page.*` below `app/`.
+
+    In the first system each of them, in others those that have a golden there, or with ``every`` all.
+    """
     found = []
     for folder in sorted(it for it in PAGES.iterdir() if it.is_dir()):
         pages = [*folder.glob("before.[jt]sx"), *folder.glob("app/**/page.[jt]sx")]
         assert len(pages) == 1, f"{folder} has {len(pages)} pages"
-        found.append(Story(folder.name, pages[0]))
+        for system in systems():
+            story = Story(folder.name, pages[0], system)
+            if every or system == SYSTEM or story.golden.is_file():
+                found.append(story)
     return found
 
 
 def told(story: Story) -> tuple[bytes, str]:
     """What the compiler makes of a story: the page's bytes, and its findings."""
     page = page_at(story.page)
-    compiled = compile_page(page)
+    compiled = compile_page(page, system=story.system)
     result = after(page, compiled)
     return result.encode(result.text), "".join(f"{it}\n" for it in _findings(page.text, compiled.candidates))
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from adapter import reporting
 from adapter.batch.pages import Job, Worker
-from adapter.catalogue.loading import load
+from adapter.catalogue.loading import load, systems
 from adapter.catalogue.markup import Attribute, Markup, Words
 from adapter.compiler import Choice, Compiled, Compiler
 from adapter.plugins import plug_ins
@@ -43,6 +43,7 @@ from tests.pages import (
 OUTCOMES = ("approved", "converted", "held back", "left")
 FIXTURES = fixture_paths()
 
+over_systems = pytest.mark.parametrize("system", sorted(systems()))
 over_fixtures = pytest.mark.parametrize("path", FIXTURES, ids=shown)
 
 
@@ -241,35 +242,37 @@ def held(compiled: Compiled) -> Counter[tuple[str, str]]:
     return Counter((it.word, it.name) for it in compiled.candidates if it.outcome in ("held back", "left"))
 
 
-def check_twice_is_once(page: Page) -> None:
+def check_twice_is_once(page: Page, system: str = SYSTEM) -> None:
     """A second run changes nothing, and finds nothing but what the first one said it left."""
-    first = compile_page(page)
-    second = compile_page(after(page, first))
+    first = compile_page(page, system=system)
+    second = compile_page(after(page, first), system=system)
     assert second.text is None
     assert not [it for it in second.candidates if it.outcome == "converted"]
     assert held(second) == held(first)
 
 
+@over_systems
 @over_fixtures
-def test_a_second_run_over_a_fixture_changes_and_reports_nothing_new(path: Path) -> None:
-    check_twice_is_once(page_at(path))
+def test_a_second_run_over_a_fixture_changes_and_reports_nothing_new(path: Path, system: str) -> None:
+    check_twice_is_once(page_at(path), system)
 
 
-@given(pages())
-def test_a_second_run_over_a_generated_page_changes_and_reports_nothing_new(text: str) -> None:
-    check_twice_is_once(generated(text))
+@over_systems
+@given(text=pages())
+def test_a_second_run_over_a_generated_page_changes_and_reports_nothing_new(text: str, system: str) -> None:
+    check_twice_is_once(generated(text), system)
 
 
 # --- 6: order does not matter, slices equal the whole -----------------------------------------------------
 
 
-def check_slices(page: Page, shuffle: Callable[[list[str]], None]) -> None:
-    whole = compile_page(page)
+def check_slices(page: Page, shuffle: Callable[[list[str]], None], system: str = SYSTEM) -> None:
+    whole = compile_page(page, system=system)
     words = sorted({it.word for it in whole.candidates if it.outcome != "approved"})
     for order in (words, words[::-1], shuffled(words, shuffle)):
         sliced = page
         for word in order:
-            sliced = after(sliced, compile_page(sliced, Choice(only=frozenset({word}))))
+            sliced = after(sliced, compile_page(sliced, Choice(only=frozenset({word})), system))
         told = f"word by word: {', '.join(order)}"
         result = after(page, whole).text
         assert meaning(sliced.text) == meaning(result), f"{told}: another result"
@@ -282,9 +285,10 @@ def shuffled(words: list[str], shuffle: Callable[[list[str]], None]) -> list[str
     return copy
 
 
+@over_systems
 @over_fixtures
-def test_a_fixture_converted_word_by_word_equals_the_whole(path: Path) -> None:
-    check_slices(page_at(path), random.Random(7).shuffle)
+def test_a_fixture_converted_word_by_word_equals_the_whole(path: Path, system: str) -> None:
+    check_slices(page_at(path), random.Random(7).shuffle, system)
 
 
 @given(pages(), st.randoms(use_true_random=False))

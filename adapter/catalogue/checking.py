@@ -1,5 +1,6 @@
 """What is wrong with a catalogue, all at once: names, holes, tables, words without a counterpart."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,9 +68,12 @@ class _Words(Struct, frozen=True):
             yield mistake(reading.at, message, reading.part, word.parts)
 
     def _has(self, word: SystemWord, part: str) -> bool:
-        """Whether the part has forms of its own, or another form writes it (``{surface.content}``)."""
+        """Whether the part has forms, another form writes it (``{surface.content}``), or it is given away."""
         own = word.parts.get(part)
         if own and (own.forms or "" in own.todo):
+            return True
+        given = [text for it in word.parts.values() for text in it.gives.values()]
+        if part and any(re.match(rf"\{{{re.escape(part)}\b", it) for it in given):
             return True
         return any(mentions(form.items, part) for it in word.parts.values() for form in it.forms)
 

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from adapter.catalogue.api import Component
 from adapter.catalogue.items import code_holes, elements, holes, spreads
 from adapter.catalogue.markup import Attribute, Hole, Markup, Spread, Words
-from adapter.catalogue.model import At, Catalogue, Component, FormRule, Realisation, Shape, System, SystemWord, Word
+from adapter.catalogue.model import At, Catalogue, FormRule, Realisation, Shape, Slot, System, SystemWord, Word
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
 # What a form may name beside the vocabulary's own names.
-# Facts of the context that tables and forms may ask for, with their values.
-YES_OR_NO = ("yes", "no")
-CONTEXT = dict.fromkeys(("in_form", "in_head", "has_icon", "nested", "reset_alone"), YES_OR_NO)
 ALWAYS = frozenset({"rest", "content", "root", "strays", "run"})
+# Facts of the context that tables and forms may ask for beside the word's props, and what each of them can be.
+FACTS, AROUND, YES_NO = ("in_form", "has_icon", "nested", "reset_alone"), "in_", ("yes", "no")
+
+
+COMPONENT = "component"
+NO_SLOT = Slot("")
 
 
 class Written(Struct, frozen=True):
@@ -29,6 +33,12 @@ class Written(Struct, frozen=True):
     def at(self) -> At:
         """Where it is written."""
         return self.realisation.at
+
+    @property
+    def facts(self) -> dict[str, tuple[str, ...]]:
+        """Facts of the context that it may ask for, with their values; ``in_<part>`` for each part."""
+        names = (*FACTS, *(AROUND + it for it in self.vocabulary.parts if it))
+        return dict.fromkeys(names, YES_NO)
 
 
 def all_written(catalogue: Catalogue) -> Iterator[Written]:
@@ -81,7 +91,11 @@ class FormChecker(Struct, frozen=True):
             part, _, name = path.rpartition(".")
             root = it.vocabulary.root if part == "root" else it.shape
             shape = it.vocabulary.parts.get(part, root) if part else it.shape
-            yield from choice_mistakes(shape, name, value, self.places.find(form.at, path), "when")
+            at = self.places.find(form.at, path)
+            if name.startswith(AROUND) and name not in it.facts:
+                yield mistake(at, f"when: {name!r} is no fact of the context", name, it.facts)
+            else:
+                yield from choice_mistakes(shape, name, value, at, "when")
 
     def _element(self, it: Written, markup: Markup, at: At) -> Iterator[Mistake]:
         name = markup.name
@@ -154,6 +168,8 @@ class FormChecker(Struct, frozen=True):
         """What a hole names: its first name here, and what is taken from the root or a part."""
         first, *rest = hole.path
         shape = it.shape
+        if hole.kind and (hole.kind != COMPONENT or shape.slots.get(first, NO_SLOT).holds != "icon"):
+            yield mistake(at, f"{{{hole.name}: {hole.kind}}}: only a slot that holds an icon can be a {COMPONENT}")
         known = {
             *ALWAYS,
             *shape.props,
@@ -170,7 +186,7 @@ class FormChecker(Struct, frozen=True):
             yield mistake(at, f"{{{hole.name}}} names nothing of {it.vocabulary.name}", first, known)
         elif rest and (first == "root" or (first in it.vocabulary.parts and first not in shape.props)):
             owner = it.vocabulary.root if first == "root" else it.vocabulary.parts[first]
-            inside = {"content", *owner.props, *owner.slots, *owner.events}
+            inside = {"content", "text", "rest", *owner.props, *owner.slots, *owner.events}
             if first in it.word.ids:
                 inside.add("id")
             if first == "root" and it.word.state and it.word.state.anchor:
@@ -219,7 +235,7 @@ class FormChecker(Struct, frozen=True):
         """The last form of a cascade needs a place for what nobody claimed, if it writes an element."""
         if not it.realisation.forms:
             return
-        last = it.realisation.forms[-1]
+        last = next((form for form in reversed(it.realisation.forms) if not form.hold), it.realisation.forms[-1])
         if any(True for _ in elements(last.items)) and not any(s.path == ("rest",) for s in spreads(last.items)):
             part = it.realisation.part
             name = f"{it.word.word}'s {part}" if part else it.word.word
@@ -244,6 +260,11 @@ def _is_table(it: Written, hole: Hole) -> bool:
     return part in it.word.parts and name in it.word.parts[part].tables
 
 
+def is_fact(name: str) -> bool:
+    """Whether a name is one of a fact of the context."""
+    return name in FACTS or name.startswith(AROUND)
+
+
 def moved(system: System, at: At, message: str, name: str, choices: Iterable[str]) -> Mistake:
     """A mistake about a name that the package does not have, with what it is called now or is nearest to it."""
     now = system.renamed.get(name)
@@ -266,9 +287,9 @@ def lacks(system: System, at: At, component: Component, prop: str, where: str = 
 def choice_mistakes(shape: Shape, name: str, value: str, at: At, where: str) -> Iterator[Mistake]:
     """A prop that a shape does not have, or a value that its prop never takes."""
     prop = shape.props.get(name)
-    choices = CONTEXT.get(name) or (prop.one_of if prop else ())
-    if prop is None and name not in CONTEXT:
-        yield mistake(at, f"{where}: {name!r} is no prop of it", name, {*shape.props, *CONTEXT})
+    choices = YES_NO if is_fact(name) else prop.one_of if prop else ()
+    if prop is None and not is_fact(name):
+        yield mistake(at, f"{where}: {name!r} is no prop of it", name, {*shape.props, *FACTS})
     for it in value.split(" or ") if choices else ():
         if it not in choices:
             yield mistake(at, f"{where}: {name} is never {it!r}", it, choices)

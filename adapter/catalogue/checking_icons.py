@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from adapter.catalogue.document import document
-from adapter.catalogue.model import At, Icons
+from adapter.catalogue.icons import Icons
+from adapter.catalogue.model import At
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
@@ -29,6 +30,6 @@ def check_icons(icons: Icons, folder: Path, places: Places) -> Iterator[Mistake]
     for source, target in icons.names.items():
         if target not in known:
             place = places.quoted(at, source, target)
-            yield mistake(place, f"{icons.module.partition('/{')[0]} has no icon {target}", target, known)
+            yield mistake(place, f"{icons.package} has no icon {target}", target, known)
         if source in icons.holds:
             yield mistake(places.quoted(at, source, target), f"{source} has a counterpart and a hold")

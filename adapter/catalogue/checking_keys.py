@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from adapter.catalogue.checking_forms import Written, all_written, choice_mistakes, table_holders
-from adapter.catalogue.items import elements, mentions, spreads
+from adapter.catalogue.checking_forms import COMPONENT, Written, all_written, choice_mistakes, table_holders
+from adapter.catalogue.items import elements, holes, mentions, spreads
 from adapter.catalogue.markup import Attribute, Hole
 from adapter.catalogue.model import At, Catalogue, FormRule, SystemWord
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
 ROOT = re.compile(r"\broot\.(\w+)")
+HANDED = re.compile(r"\{(?P<part>[a-z][\w-]*)(?:\.content\b|\s+then\b)")
 EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = .+\)", re.S)
 FRAGMENTS = ("keep", "array", "hold")
 
@@ -27,6 +28,7 @@ class KeyChecker(Struct, frozen=True):
         """Every mistake."""
         for word in self.catalogue.system.words.values():
             yield from self._state(word)
+            yield from self._indexes(word)
             yield from self._encloses(word)
             yield from self._ids(word)
             yield from self._layer(word)
@@ -48,6 +50,10 @@ class KeyChecker(Struct, frozen=True):
         for name in realisation.rests:
             if name not in placed:
                 yield mistake(self._key(it, name), f"rests.{name}: no form has {{...rest.{name}}}", name, placed)
+        is_reference = any(hole.kind == COMPONENT for hole in holes(all_items))
+        for name in realisation.sheds if not is_reference else ():
+            message = f"sheds.{name}: no form writes a slot as its component"
+            yield mistake(self._key(it, name), message)
         for name in realisation.tables:
             if not any(True for _ in table_holders(it, name)):
                 yield mistake(realisation.tables[name].at, f"no form has a place for the table {{{name}}}")
@@ -164,6 +170,10 @@ class KeyChecker(Struct, frozen=True):
             elif name not in known and name not in ("ref", "id") and not name.startswith("aria-"):
                 yield mistake(at, f"gives.{name}: no word has a prop or an event of that name", name, known)
             yield from self._given_root(it, text, at)
+            handed = HANDED.match(text)
+            if handed and handed["part"] not in {"root", *it.vocabulary.parts, *it.shape.props}:
+                message = f"{it.vocabulary.name} has no part {handed['part']!r}"
+                yield mistake(at, message, handed["part"], it.vocabulary.parts)
         for name in it.realisation.renames:
             if name not in gives and name not in it.shape.props:
                 yield mistake(
@@ -221,11 +231,29 @@ class KeyChecker(Struct, frozen=True):
                 root.events,
             )
 
+    def _indexes(self, word: SystemWord) -> Iterator[Mistake]:
+        indexes, vocabulary = word.indexes, self.catalogue.words[word.word]
+        if indexes is None:
+            return
+        at = self.places.find(word.at, f"[{word.word}.indexes]")
+        for part in (indexes.of, *indexes.along):
+            shape = vocabulary.parts.get(part)
+            if shape is None or not part:
+                message = f"{word.word} has no part {part!r}"
+                yield mistake(self.places.find(at, part), message, part, vocabulary.parts)
+            elif indexes.by not in shape.props:
+                message = f"{word.word}'s {part} has no prop {indexes.by}"
+                yield mistake(self.places.find(at, "by"), message, indexes.by, shape.props)
+        name = indexes.missing.name if indexes.missing else ""
+        if name[:1].isupper() and name not in word.imports:
+            at = self.places.find(at, "missing")
+            yield mistake(at, f"<{name}> is not among the imports of this file", name, word.imports)
+
     def _runs(self, word: SystemWord) -> Iterator[Mistake]:
         vocabulary = self.catalogue.words[word.word]
         at = self.places.find(word.at, f"[{word.word}.runs]")
         for run in word.runs:
-            for part in (run.of, *run.excluded):
+            for part in (run.of, *run.excluded, *run.parts):
                 if part not in vocabulary.parts:
                     yield mistake(
                         self.places.find(at, part),

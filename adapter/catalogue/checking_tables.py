@@ -5,12 +5,11 @@ from itertools import product
 
 from msgspec import Struct
 
-from adapter.catalogue.checking_forms import CONTEXT, FormChecker, Written, all_written, lacks, table_holders
+from adapter.catalogue.checking_forms import YES_NO, FormChecker, Written, all_written, is_fact, lacks, table_holders
 from adapter.catalogue.model import ANY, HOLD, TODO, At, Catalogue, Shape, Table
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
-# Facts of the context that a system's table may ask for beside the word's props, with what they can be.
 # Stands for every value that a dialect's table does not name.
 OTHER = "\0other"
 
@@ -26,7 +25,7 @@ class TableChecker(Struct, frozen=True):
         for it in all_written(self.catalogue):
             combinations = list(self._combinations(it.word.word, it.realisation.part))
             for table in it.realisation.tables.values():
-                wrong = list(self._inputs(table, it.shape)) or list(self._cells(it, table))
+                wrong = list(self._inputs(table, it)) or list(self._cells(it, table))
                 yield from wrong
                 if not wrong:
                     yield from self._unreached(table, [_choices(it.shape, name) for name in table.inputs])
@@ -48,11 +47,11 @@ class TableChecker(Struct, frozen=True):
 
     # --- cells --------------------------------------------------------------------------------------------
 
-    def _inputs(self, table: Table, shape: Shape) -> Iterator[Mistake]:
+    def _inputs(self, table: Table, it: Written) -> Iterator[Mistake]:
         for index, name in enumerate(table.inputs):
-            choices = _choices(shape, name)
-            if not choices:
-                known = {*(it for it, prop in shape.props.items() if prop.one_of), *CONTEXT}
+            choices = it.facts.get(name) or _choices(it.shape, name)
+            if not choices or (is_fact(name) and name not in it.facts):
+                known = {*(key for key, prop in it.shape.props.items() if prop.one_of), *it.facts}
                 yield mistake(self.places.quoted(table.at, name), f"from: {name!r} is no choice of it", name, known)
                 continue
             for row, (wanted, _) in enumerate(table.rows):
@@ -150,7 +149,7 @@ class TableChecker(Struct, frozen=True):
 
 
 def _choices(shape: Shape, name: str) -> tuple[str, ...]:
-    return CONTEXT.get(name) or (shape.props[name].one_of if name in shape.props else ())
+    return YES_NO if is_fact(name) else (shape.props[name].one_of if name in shape.props else ())
 
 
 def _seen(table: Table, column: int) -> tuple[str, ...]:
@@ -167,5 +166,5 @@ def _inputs_of(table: Table, combination: dict[str, str], shape: Shape) -> Itera
     columns = []
     for name in table.inputs:
         cell = combination.get(name, shape.props[name].default) if name in shape.props else ""
-        columns.append(CONTEXT.get(name) or (cell,))
+        columns.append(YES_NO if is_fact(name) else (cell,))
     yield from (it for it in product(*columns) if not any(cell.startswith(HOLD) for cell in it))

@@ -14,7 +14,7 @@ from adapter.words.mistake import Mistake, nearest
 Toml = str | int | float | bool | list["Toml"] | dict[str, "Toml"]
 SIGNATURE = re.compile(
     r"\s*(?P<name>[A-Za-z][\w-]*(?:\|[A-Za-z][\w-]*)*)\s*\((?P<parameters>[^()]*)\)(?:\s+gives\s+(?P<gives>.+?))?"
-    r"(?:\s+when\s+(?P<when>.+))?\s*",
+    r"(?:\s+returns\s+(?P<returns>\w+))?(?:\s+when\s+(?P<when>.+))?\s*",
     re.S,
 )
 
@@ -105,7 +105,7 @@ class Document(Struct, frozen=True):
                 return Markup("", (), ())
 
     def signature(self, text: str) -> Signature:
-        """``name(parameters) gives x = code, y = code when condition``."""
+        """``name(parameters) gives x = code, y = code returns code when condition``."""
         found = SIGNATURE.fullmatch(text)
         if not found:
             self.mistake(f"not a signature: {text!r}; write name(parameters) gives value = code", text)
@@ -113,7 +113,8 @@ class Document(Struct, frozen=True):
         parameters = tuple(it.split(":")[0].strip() for it in found["parameters"].split(",") if it.strip())
         gives = dict(_give(it) for it in (found["gives"] or "").split(",") if "=" in it)
         types = dict(_give(it.replace(":", "=")) for it in found["parameters"].split(",") if ":" in it)
-        return Signature(found["name"], parameters, gives, types, (found["when"] or "").strip())
+        returned = found["returns"] or ""
+        return Signature(found["name"], parameters, gives, types, (found["when"] or "").strip(), returned)
 
 
 def _give(text: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 
 class Hole(Struct, frozen=True, tag=True):
-    """``{path}``, ``{path?}``, ``{path: kind}``, ``{path else code}``, ``{path and path then code}``."""
+    """``{path}``, ``{path?}``, ``{path!}``, ``{path: kind}``, ``{path else code}``, ``{path and path then code}``."""
 
     path: tuple[str, ...]
     optional: bool = False
@@ -18,6 +18,7 @@ class Hole(Struct, frozen=True, tag=True):
     otherwise: str = ""
     then: str = ""
     also: tuple[str, ...] = ()
+    needed: bool = False
 
     @property
     def name(self) -> str:
@@ -82,7 +83,7 @@ Form = tuple[Item, ...]
 NAME = re.compile(r"[A-Za-z][\w.:-]*")
 ATTRIBUTE = re.compile(r"[A-Za-z_@][\w:.-]*")
 HOLE = re.compile(
-    r"(?P<path>[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)(?P<optional>\?)?(?:\s+and\s+(?P<also>[\w.-]+))?"
+    r"(?P<path>[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)(?P<mark>[?!])?(?:\s+and\s+(?P<also>[\w.-]+))?"
     r"(?:\s*:\s*(?P<kind>[a-z-]+)|\s+else\s+(?P<otherwise>.+)|\s+then\s+(?P<then>.+))?",
     re.S,
 )
@@ -225,11 +226,12 @@ def _hole(inner: str) -> Hole | None:
         return None
     return Hole(
         tuple(found["path"].split(".")),
-        bool(found["optional"]),
+        found["mark"] == "?",
         found["kind"] or "",
         (found["otherwise"] or "").strip(),
         (found["then"] or "").strip(),
         tuple((found["also"] or "").split(".")) if found["also"] else (),
+        found["mark"] == "!",
     )
 
 

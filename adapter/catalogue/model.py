@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from adapter.catalogue.api import Component
 from adapter.catalogue.classes import ClassRule
+from adapter.catalogue.icons import Icons
 from adapter.catalogue.markup import Form, Markup
 from adapter.source.place import shown
 
@@ -26,7 +28,8 @@ class Signature(Struct, frozen=True):
     """``onClose(event, reason) gives open = false``: a name, parameters, and payload made from them.
 
     ``types`` is what a parameter is an event of, where the signature says so: ``onChange(event: HTMLInputElement)``.
-    ``when`` is a condition on the parameters: only then is the payload given.
+    ``when`` is a condition on the parameters: only then is the payload given.  ``returns`` is what a handler returns so
+    that the target does not act on its own.
     """
 
     name: str
@@ -34,6 +37,7 @@ class Signature(Struct, frozen=True):
     gives: Mapping[str, str]
     types: Mapping[str, str] = field(default_factory=dict)
     when: str = ""
+    returns: str = ""
 
 
 # --- tables ---------------------------------------------------------------------------------------------------
@@ -190,7 +194,8 @@ class Dialect(Struct, frozen=True):
 class FormRule(Struct, frozen=True):
     """One form of a cascade, with the neutral props that must have these values for it, and what its events emit.
 
-    ``without`` are attributes that the element in a slot must not have.
+    ``without`` are attributes that the element in a slot must not have.  One with a ``hold`` writes nothing: it says
+    why, where every form before it lacks something that the page has not.
     """
 
     items: Form
@@ -198,22 +203,35 @@ class FormRule(Struct, frozen=True):
     at: At
     without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emits: Mapping[str, str] = field(default_factory=dict)
+    hold: str = ""
 
 
 class Run(Struct, frozen=True):
-    """The children that are none of ``excluded`` parts, together, get a wrapper; ``wrap`` holds ``{run}``."""
+    """Children that are none of ``excluded`` parts, or all that are ``parts``, get one wrapper around ``{run}``."""
 
     of: str
     excluded: tuple[str, ...]
     wrap: Markup
+    parts: tuple[str, ...] = ()
+
+
+class Indexes(Struct, frozen=True):
+    """Parts that the target counts where the source has keys: which, the prop that is the key, others in step.
+
+    ``missing`` is written where a part in step lacks one of the keys.
+    """
+
+    of: str
+    by: str
+    along: tuple[str, ...]
+    missing: Markup | None = None
 
 
 class State(Struct, frozen=True):
     """State to synthesise where a prop is absent: neutral prop, the event that sets it, its first value, its name.
 
     With ``anchor`` the state is the element of that part, which the target hangs on, there or not; where the prop is
-    given from outside, the state is declared beside it.
-    ``when`` are neutral props of the root that must have these values for it.
+    given from outside, the state is declared beside it.  ``when`` are neutral props of the root that it asks for.
     """
 
     prop: str
@@ -247,6 +265,7 @@ class Realisation(Struct, frozen=True):
     at: At
     begins: str = ""
     todo: Mapping[str, str] = field(default_factory=dict)
+    sheds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class SystemWord(Struct, frozen=True):
@@ -268,6 +287,7 @@ class SystemWord(Struct, frozen=True):
     encloses: str = ""
     ids: Mapping[str, str] = field(default_factory=dict)
     layer: str = ""
+    indexes: Indexes | None = None
 
     @property
     def root(self) -> Realisation:
@@ -281,36 +301,6 @@ class SystemWord(Struct, frozen=True):
         if found is None or template in self.imports:
             return found
         return found[0], f"{found[1]}{dot}{member}"
-
-
-class Component(Struct, frozen=True):
-    """One component of the API snapshot: its own props, and hosts whose attributes it takes but for ``without``."""
-
-    name: str
-    props: "Mapping[str, ApiProp]"
-    hosts: tuple[str, ...]
-    without: frozenset[str]
-    children: bool
-
-
-class ApiProp(Struct, frozen=True):
-    """One prop of the snapshot; ``enum`` is empty where any value goes, ``default`` where none is documented."""
-
-    enum: tuple[str, ...]
-    open: bool
-    default: str
-    required: bool
-    type: str
-
-
-class Icons(Struct, frozen=True):
-    """The icon table: source package, module pattern with ``{name}``, and source name to target name."""
-
-    source: tuple[str, ...]
-    module: str
-    local: str
-    names: Mapping[str, str]
-    holds: Mapping[str, str]
 
 
 class System(Struct, frozen=True):
@@ -333,6 +323,7 @@ class System(Struct, frozen=True):
     provider: str
     lacks: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
+    plain_links: tuple[str, ...] = ()
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""

@@ -75,6 +75,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "snapshot": ("The file with the package's API, as the extractor wrote it.", TEXT),
     "alias": ("The local name of an import whose own name is taken: Mui{name}.", TEXT),
     "languages": ("Languages that the system can be written in.", TEXTS),
+    "plain_links": ("Components that become an <a> by href, and take no other attribute of one.", TEXTS),
     "provider": ("What a person must set up once, as a sentence.", TEXT),
     "local": ("The local name of an icon's import: {name}Icon.", TEXT),
     "todo": (
@@ -92,7 +93,9 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "encloses": ("The word that this one only serves: it goes once all of those inside it do.", TEXT),
     "ids": ("Parts that get an id, the page's own or a new one, with the name of the constant that holds it.", PAIRS),
     "layer": ("It lies over the page: modal if the source's takes pointer and focus too, else over.", {"enum": LAYERS}),
-    "drops": ("Attributes that go on purpose, with the reason.", PAIRS),
+    "drops": ("Attributes and slots that go on purpose, with the reason.", PAIRS),
+    "sheds": ("Attributes, with their values, that go where an element becomes a reference to its component.", LISTS),
+    "defaults": ("Defaults that stand in the package's code only: Component.prop = value.", PAIRS),
     "emits": ("Events of the part that call the root's handler: root.change(value = x), {prop} in x.", PAIRS),
     "begins": ("The part that must be the first child.", TEXT),
     "renames": (
@@ -108,6 +111,10 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "of": ("The part whose children are meant.", TEXT),
     "not": ("Parts that end a run.", TEXTS),
     "wrap": ("The wrapper, with {run} in it.", TEXT),
+    "indexes": ("Parts that the target counts, where the source has keys.", ANY_TABLE),
+    "by": ("The prop of the part that is its key.", TEXT),
+    "missing": ("What is written where one of those parts lacks.", TEXT),
+    "along": ("Parts that stand in the same order.", TEXTS),
     "state": ("State to declare where a prop is absent.", ANY_TABLE),
     "imports": ('What the forms use: "module" = ["Name", "default as Other"].', LISTS),
     "names": ("What libraries call it, likeliest first; a ? at the end marks a name of something else too.", TEXTS),
@@ -229,13 +236,14 @@ def _variants(one: Schema) -> list[Schema]:
 
 def _written() -> Schema:
     form: Schema = {"anyOf": [TEXT, _table(_keys(systems.FORM_KEYS))]}
-    run = _table(_keys(("of", "not", "wrap")))
+    run = _table(_keys(systems.RUN_KEYS, parts=TEXTS))
     shared: dict[str, Schema] = {
         "forms": {"type": "array", "items": form},
         "tables": _decision(),
         "events": PAIRS,
         "spreads": PAIRS,
         "runs": _one_or_many(run),
+        "indexes": _table(_keys(systems.INDEX_KEYS)),
         "state": _table({**dict.fromkeys(("prop", "event", "first", "name", "anchor"), TEXT), "when": PAIRS}),
         "example": {"type": "array", "items": EXAMPLE},
     }

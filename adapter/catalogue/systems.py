@@ -5,22 +5,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from adapter.catalogue.api import ApiProp, Component
 from adapter.catalogue.document import Document, Toml, documents
+from adapter.catalogue.icons import Icons
 from adapter.catalogue.markup import Markup
-from adapter.catalogue.model import (
-    ApiProp,
-    Component,
-    FormRule,
-    Icons,
-    Realisation,
-    Run,
-    State,
-    System,
-    SystemWord,
-    Table,
-    Word,
-)
+from adapter.catalogue.model import FormRule, Indexes, Realisation, Run, State, System, SystemWord, Table, Word
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
@@ -35,13 +26,17 @@ SYSTEM_KEYS = (
     "languages",
     "needs",
     "provider",
+    "defaults",
+    "plain_links",
 )
 WORD_KEYS = (
-    "write", "forms", "tables", "events", "rests", "gives", "drops", "emits", "renames", "fragments",
+    "write", "forms", "tables", "events", "rests", "gives", "drops", "sheds", "emits", "renames", "fragments",
     "extends", "spreads", "parts", "begins",
-    "runs", "state", "hold", "todo", "unique", "encloses", "ids", "layer", "example", "notes",
+    "runs", "state", "indexes", "hold", "todo", "unique", "encloses", "ids", "layer", "example", "notes",
 )  # fmt: skip
-FORM_KEYS = ("write", "when", "without", "emits")
+RUN_KEYS = ("of", "not", "parts", "wrap")
+INDEX_KEYS = ("of", "by", "along", "missing")
+FORM_KEYS = ("write", "when", "without", "emits", "hold")
 ICON_KEYS = ("from", "to", "local", "rows", "holds")
 NO_ICONS = Icons((), "", "", {}, {})
 
@@ -55,6 +50,7 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
     shared.known(shared.data, SYSTEM_KEYS, "system")
     icons_file = files.pop("icons.toml", None)
     snapshot = _snapshot(shared, folder)
+    components = _with_defaults(shared, snapshot.components, snapshot.hosts)
     realised: dict[str, SystemWord] = {}
     for document in files.values():
         realised |= _words(document, words)
@@ -65,7 +61,7 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         shared.string(data.get("version"), "version", snapshot.version),
         shared.string(data.get("alias"), "alias", "Ds{name}"),
         realised,
-        snapshot.components,
+        components,
         snapshot.exports,
         snapshot.hosts,
         _icons(icons_file) if icons_file else NO_ICONS,
@@ -73,6 +69,7 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         shared.string(data.get("provider"), "provider"),
         shared.pairs(data.get("lacks"), "lacks"),
         snapshot.renamed,
+        shared.strings(data.get("plain_links"), "plain_links"),
     )
     return system, [shared, *([icons_file] if icons_file else []), *files.values()]
 
@@ -96,6 +93,28 @@ def _snapshot(shared: Document, folder: Path) -> _Snapshot:
     components = {name: _component(name, it) for name, it in api["components"].items()}
     exports = frozenset(api.get("exports", ()))
     return _Snapshot(components, exports, hosts, api.get("version", ""), api.get("renamed", {}))
+
+
+def _with_defaults(
+    shared: Document, components: Mapping[str, Component], hosts: Mapping[str, frozenset[str]]
+) -> dict[str, Component]:
+    """The components with the defaults that stand in the package's code only: ``"Button.kind" = "primary"``."""
+    found = dict(components)
+    for key, value in shared.pairs(shared.data.get("defaults"), "defaults").items():
+        name, _, prop = key.rpartition(".")
+        component = found.get(name)
+        known = component.props.get(prop) if component else None
+        if component and known is None and any(prop in hosts.get(it, ()) for it in component.hosts):
+            known = ApiProp((), True, "", False, "")
+        if component is None or known is None:
+            choices = component.props if component else components
+            near = nearest(prop if component else name, choices)
+            shared.mistake(f"defaults: the package has no {key}" + (f"; did you mean {near!r}?" if near else ""), key)
+        elif known.enum and value not in known.enum:
+            shared.mistake(f"defaults: {key} is never {value!r}", key)
+        else:
+            found[name] = replace(component, props={**component.props, prop: replace(known, default=value)})
+    return found
 
 
 def _component(name: str, data: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Component:
@@ -190,6 +209,7 @@ def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mappin
         document.string(data.get("encloses"), "encloses"),
         document.pairs(data.get("ids"), f"{name}.ids"),
         document.string(data.get("layer"), "layer"),
+        _indexes(document, name, data),
     )
 
 
@@ -220,6 +240,7 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
         document.at(f"[{where}]" if f"[{where}]" in document.text else where.split(".")[-1]),
         document.string(data.get("begins"), f"{where}.begins"),
         _todo(document, data.get("todo"), f"{where}.todo"),
+        {key: document.strings(it, key) for key, it in document.table(data.get("sheds"), f"{where}.sheds").items()},
     )
 
 
@@ -233,21 +254,34 @@ def _todo(document: Document, value: Toml | None, where: str) -> dict[str, str]:
 def _form(document: Document, value: Toml, where: str) -> FormRule:
     data: dict[str, Toml] = {"write": value} if isinstance(value, str) else document.table(value, where)
     document.known(data, FORM_KEYS, where)
-    text = document.string(data.get("write"), where)
-    first = text.strip().splitlines()[0] if text.strip() else ""
+    text, hold = (document.string(data.get(key), where) for key in ("write", "hold"))
+    first = next(iter((text or hold).strip().splitlines()), "")
     when, emits = (document.pairs(data.get(it), f"{where}.{it}") for it in ("when", "emits"))
     without = {
         key: document.strings(it, f"{where}.without.{key}")
         for key, it in document.table(data.get("without"), f"{where}.without").items()
     }
-    return FormRule(document.markup(text), when, document.at(where, first), without, emits)
+    return FormRule(document.markup(text), when, document.at(where, first), without, emits, hold)
 
 
 def _runs(document: Document, name: str, data: dict[str, Toml]) -> Iterable[Run]:
     for it in document.tables(data.get("runs"), f"{name}.runs"):
-        document.known(it, ("of", "not", "wrap"), f"{name}.runs")
+        document.known(it, RUN_KEYS, f"{name}.runs")
         wrap = document.element(document.string(it.get("wrap"), "wrap"))
-        yield Run(document.string(it.get("of"), "of"), document.strings(it.get("not"), "not"), wrap)
+        names = (document.strings(it.get(key), key) for key in ("not", "parts"))
+        excluded, parts = names
+        yield Run(document.string(it.get("of"), "of"), excluded, wrap, parts)
+
+
+def _indexes(document: Document, name: str, data: dict[str, Toml]) -> Indexes | None:
+    table = document.table(data.get("indexes"), f"{name}.indexes")
+    if not table:
+        return None
+    document.known(table, INDEX_KEYS, f"{name}.indexes")
+    of, by = (document.string(table.get(key), f"{name}.indexes.{key}") for key in ("of", "by"))
+    missing = document.string(table.get("missing"), f"{name}.indexes.missing")
+    along = document.strings(table.get("along"), "along")
+    return Indexes(of, by, along, document.element(missing) if missing else None)
 
 
 def _state(document: Document, name: str, data: dict[str, Toml]) -> State | None:

@@ -78,12 +78,12 @@ class Identities:
         if member:
             exported = ".".join((exported, *member))
         module, system = imported.module, self.catalogue.system
+        icons = system.icons.package
+        if icons and (module == icons or module.startswith(icons + "/")):
+            return Identity("approved", "icon", module)
         if module == system.package or module.startswith(system.package + "/"):
             deep = module.removeprefix(system.package).strip("/")
             return Identity("approved", deep if exported == "default" and deep else exported, module)
-        icons = system.icons.module.partition("{")[0].rstrip("/")
-        if icons and (module == icons or module.startswith(icons + "/")):
-            return Identity("approved", "icon", module)
         found = self.copies.find(module, exported, self.page)
         if found:
             return Identity("copy", found[1], module, found[0])

@@ -114,7 +114,7 @@ class Recogniser:
             elif identity.module in self.index.icons and identity.kind == "package":
                 found = self._read(element, identity, self.index.of(identity))
                 if found:
-                    self._place(found)
+                    self._place(found, is_host=False)
                 else:
                     self._add(self._icon(element, identity))
             else:
@@ -171,7 +171,7 @@ class Recogniser:
             if joined:
                 joinable.setdefault(element.span.start, []).append(joined)
         if found:
-            self._place(found)
+            self._place(found, is_host=identity.kind == "host")
 
     def _read(self, element: Element, identity: Identity, entries: list[Entry]) -> _Found | None:
         for entry in entries:
@@ -212,7 +212,7 @@ class Recogniser:
         step = "write a component that the catalogue knows" if owner == "code" else "map it in the catalogue"
         return Reason("dialect-hold", sentence, owner, step, f"hold {sentence}")  # type: ignore[arg-type]
 
-    def _place(self, found: _Found) -> None:
+    def _place(self, found: _Found, *, is_host: bool) -> None:
         part, entry = found.part, found.entry
         if not part.name:
             self._add(Instance(part.reading.word, entry.dialect, entry.family.name, part), found.reasons)
@@ -220,6 +220,8 @@ class Recogniser:
         root = self._root_of(part)
         if root is None:
             shape = self.catalogue.words[part.reading.word].parts[part.name]
+            if shape.bound and is_host:
+                return  # a plain element is such a part inside its root alone
             instance = Instance(part.reading.word, entry.dialect, entry.family.name, part)
             reasons = [*found.reasons, _rootless(part, instance)] if shape.bound else found.reasons
             self._add(instance, reasons)
@@ -333,17 +335,5 @@ def _sibling_before(element: Element, text: str) -> Element | None:
 def icon_reading(catalogue: Catalogue, name: str) -> Reading:
     """How an icon element is read: the dialect says which of its attributes mean something."""
     props = next((it.icon_props for it in catalogue.dialects if it.icon_props), {})
-    return Reading(
-        "icon",
-        "",
-        Markup(name, (), ()),
-        {},
-        props,
-        {},
-        (),
-        {},
-        "",
-        "code",
-        ("", ""),
-        catalogue.words["icon"].at,
-    )
+    at = catalogue.words["icon"].at
+    return Reading("icon", "", Markup(name, (), ()), {}, props, {}, (), {}, "", "code", ("", ""), at)

@@ -1,6 +1,8 @@
 """The element of a form that stands for the source element, and values written as children."""
 
-from adapter.catalogue.markup import Code, Form, Item, Markup
+from msgspec import Struct
+
+from adapter.catalogue.markup import Code, Form, Markup
 from adapter.realising.written import Literal, Pieces, Source, Written, in_code, joined
 from adapter.source.span import Span
 from adapter.words import Keep
@@ -23,15 +25,25 @@ def is_plain(shown: str) -> bool:
     return shown[:1] in "\"'" and inner == inner.strip() and bool(inner) and not set(inner) & set("{}<>\n\\")
 
 
-def anchor(form: Form) -> tuple[tuple[Item | str, ...], Markup, tuple[Item | str, ...]] | None:
-    """The element of a form that stands for the source element, with what stands before and after it."""
+class Anchor(Struct, frozen=True):
+    """The element of a form that stands for the source element: what is beside it, and the code that it stands in."""
+
+    beside: Form
+    head: Form
+    markup: Markup
+    tail: Form
+
+
+def anchor(form: Form) -> Anchor | None:
+    """The anchor of a form, ``None`` where no element is in it."""
     for index, item in enumerate(form):
+        beside = (*form[:index], *form[index + 1 :])
         if isinstance(item, Markup):
-            return form[:index], item, form[index + 1 :]
+            return Anchor(beside, (), item, ())
         if isinstance(item, Code):
             inside = next((i for i, it in enumerate(item.pieces) if isinstance(it, Markup)), None)
             if inside is not None:
                 markup = item.pieces[inside]
                 assert isinstance(markup, Markup)
-                return item.pieces[:inside], markup, item.pieces[inside + 1 :]
+                return Anchor(beside, item.pieces[:inside], markup, item.pieces[inside + 1 :])
     return None

@@ -1,16 +1,20 @@
 """The attributes of a form's element: holes filled, tables asked, rests placed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
+from adapter.catalogue.api import Component
+from adapter.catalogue.items import holes
 from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
-from adapter.catalogue.model import Component
 from adapter.realising.event_types import typed
 from adapter.realising.held import held
-from adapter.realising.literals import Output, literal_for, string_of
+from adapter.realising.literals import Output, constant, literal_for, string_of
+from adapter.realising.page import MOVED
 from adapter.realising.scope import Scope
 from adapter.realising.tags import Target
+from adapter.realising.texts import as_text, copied_text
 from adapter.realising.writing import Writing, fits
 from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Written, in_object, joined
 from adapter.source.span import Span
@@ -23,7 +27,8 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 class Attributes(Writing):
     """Fills the attributes of forms."""
 
-    def _targets(self, markup: Markup, component: Component | None) -> Iterator[Target]:
+    def _targets(self, markup: Markup, component: Component | None, *, new: bool = False) -> Iterator[Target]:
+        """The attributes of an element of a form; a ``new`` one is not the source element, so nothing stays on it."""
         for wanted in markup.attributes:
             match wanted:
                 case Hole(path=(name,)) if name in self.scope.realisation.tables:
@@ -33,7 +38,7 @@ class Attributes(Writing):
                 case Hole():
                     raise held("bad-form", f"{{{wanted.name}}} is no table", "system", "mend the form")
                 case Spread(path=path):
-                    yield from self._rest(path)
+                    yield from self._rest(path, is_moved=new or path != ("rest",))
                 case Wanted():
                     yield from self._attribute(wanted, component)
 
@@ -68,14 +73,21 @@ class Attributes(Writing):
                 pieces = self._object(entries)
                 if pieces:
                     yield Target(wanted.name, Raw(pieces))
-            case Code(pieces=(Markup() as element,)):
-                yield Target(wanted.name, Raw(("<", self._name_piece(element), " />")))
+            case Code(pieces=(Markup() as markup,)):
+                inside = self._markup(markup)
+                if inside:
+                    yield Target(wanted.name, Raw(inside))
+                elif prop_needs(component, wanted.name):
+                    raise self._absent(next(iter(holes(markup.children)), Hole((wanted.name,))))
             case Code() as code:
                 pieces, full = self.scope.code(code)
                 if full:
                     yield Target(wanted.name, Raw(pieces))
             case Hole() as hole:
-                written, origin = self._resolve(hole)
+                is_text = prop_type(component, wanted.name) == "string"
+                written, origin = self._numbered(hole) or self._resolve(hole, text_only=is_text)
+                if isinstance(written, Literal) and not written.lines and hole.path[-1:] == ("index",):
+                    written, hole = constant(written.text, component, wanted.name), Hole(hole.path, optional=True)
                 if origin is None:
                     self._edited_elsewhere(written)
                 if hole.then:
@@ -84,18 +96,24 @@ class Attributes(Writing):
                         None,
                     )
                 elif written is None and hole.otherwise:
-                    written = self._otherwise(hole.otherwise)
+                    written, origin = self._otherwise(hole.otherwise)
                 if written is not None:
                     yield Target(wanted.name, self._as_number(written, component, wanted.name), origin)
-                elif (
-                    not hole.optional
-                    and component
-                    and wanted.name in component.props
-                    and component.props[wanted.name].required
-                ):
+                elif hole.needed or (not hole.optional and prop_needs(component, wanted.name)):
                     raise self._absent(hole)
             case _:
                 pass
+
+    def _numbered(self, hole: Hole) -> tuple[Written | None, Attribute | None] | None:
+        """``{value.index}``: the number of the part whose key the prop has; ``None`` for any other hole."""
+        indexes = self.word.indexes
+        if indexes is None or hole.path[-1] != "index" or len(hole.path) != 2:
+            return None
+        written, origin = self.scope.prop(hole.path[0])
+        if written is None:
+            return None, None
+        number = self.scope.keys(indexes).number(written)
+        return (Literal(number) if isinstance(number, str) else number), origin
 
     def _as_number(self, written: Written, component: Component | None, name: str) -> Written:
         """A quoted number as the number that the component's prop wants."""
@@ -113,13 +131,16 @@ class Attributes(Writing):
         there = all(self._resolve(it)[0] is not None for it in both)
         return literal_for(hole.then, None, "") if there else None
 
-    def _otherwise(self, text: str) -> Written | None:
-        """``{x else code}``, or ``{x else code unless y z}``: nothing where one of these is there."""
+    def _otherwise(self, text: str) -> tuple[Written | None, Attribute | None]:
+        """``{x else y}``, ``{x else code}``, or ``{x else code unless y z}``: nothing where one of these is there."""
         code, _, unless = text.partition(" unless ")
         if [it for it in unless.split() if self.scope.prop(it)[0] is not None]:
-            return None
+            return None, None
         code = code.strip()
-        return Literal(code[1:-1]) if code[:1] == code[-1:] == '"' else Raw((code,), simple=True)
+        path = tuple(code.split("."))
+        if path[0] in ("rest", *self.scope.known()):
+            return self._resolve(Hole(path))
+        return (Literal(code[1:-1]) if code[:1] == code[-1:] == '"' else Raw((code,), simple=True)), None
 
     def _object(self, value: Object) -> Pieces:
         entries: list[Pieces] = []
@@ -142,25 +163,77 @@ class Attributes(Writing):
                     entries += [(f"{key}: ", *pieces)] if full else []
         return ("{ ", *joined(entries, ", "), " }") if entries else ()
 
-    def _resolve(self, hole: Hole) -> tuple[Written | None, Attribute | None]:
+    def _resolve(self, hole: Hole, *, text_only: bool = False) -> tuple[Written | None, Attribute | None]:
         """A hole in an attribute: content and slots as values, else what the scope knows."""
         part, path = self.part, hole.path
+        as_value = partial(as_text, self.children) if text_only else self.children.as_value
         if path == ("content",):
             self.content_placed = True
             taken = frozenset(part.slots[it].span.start for it in self.slots_placed)
-            return self.children.as_value(part.content, "an attribute", taken), None
+            return as_value(part.content, "an attribute", without=taken), None
         if len(path) == 2 and path[1] == "content":
             found = self._consume(path[0])
             if found:
                 self.content_order.append(found.element.span.start)
-            return (self.children.as_value(found.content, path[0]) if found else None), None
+            return (as_value(found.content, path[0]) if found else None), None
+        if len(path) == 2 and path[1] == "text" and self._part_named(path[0]):
+            return self._text_of(path[0]), None
         if path[0] in part.slots and len(path) == 1:
-            self.slots_placed.add(path[0])
-            return Raw((Keep(part.slots[path[0]].span),)), None
+            return self._slot(path[0], hole.kind), None
+        if path[-2:-1] == ("rest",):
+            return self._one_of_rest(path)
         if len(path) == 2 and self._part_named(path[0]) and not (path[1] == "id" and path[0] in self.word.ids):
             self._consume(path[0])
             self.props_placed.add((path[0], path[1]))
         return self.scope.resolve(hole)
+
+    def _slot(self, name: str, kind: str) -> Written:
+        """A slot's element, or with ``{name: component}`` the component that it is an element of."""
+        element = self.part.slots[name]
+        self.slots_placed.add(name)
+        if kind != "component":
+            return Raw((Keep(element.span),))
+        sheds = self.scope.realisation.sheds
+        owner = self.scope.facts.recognised.instance_of(element)
+        own = (*owner.root.rest, *owner.root.props.values()) if owner else element.attributes
+        lost = next((it for it in own if not _is_shed(it, self.text, sheds)), None)
+        if lost is not None or element.children or not self.scope.facts.is_mapped_icon(element):
+            shown = f"{self.scope.facts.shown(lost)} of " if lost is not None else ""
+            raise held(
+                "no-reference",
+                f"{shown}<{element.name}> would be lost: the system takes the component there, no element of it",
+                "code",
+                f"take what is special off <{element.name}>",
+                f"no-reference {lost.name if lost else element.name}",
+            )
+        if self.scope.facts.server:
+            raise held(
+                "server-component",
+                f"<{element.name}> would be handed over as a component, which a server component cannot do",
+                "code",
+                "add \"use client\" to the file",
+            )
+        self.plan.taken.append((element, MOVED))
+        return Raw((Keep(element.body.name),), simple=True)
+
+    def _text_of(self, name: str) -> Written | None:
+        """``{title.text}``: a copy of what a part says; the part itself stays."""
+        found = self.scope.instance.named(name)
+        if found is None:
+            return None
+        facts = self.scope.facts
+        silent = frozenset(it.span.start for it in found.content.descend() if facts.is_icon(it))
+        self.scope.same_names_in(found.content.body.inner, found.element.span.start, f"<{found.element.name}>")
+        return copied_text(self.children, found.content, silent)
+
+    def _one_of_rest(self, path: tuple[str, ...]) -> tuple[Written | None, Attribute | None]:
+        """``{rest.title}``, ``{surface.rest.className}``: one attribute that nobody claimed, under another name."""
+        part = self.part if len(path) == 2 else self._consume(path[0])
+        attribute = next((it for it in part.rest if it.name == path[-1]), None) if part else None
+        if attribute is None:
+            return None, None
+        self.renamed_rest.add(attribute)
+        return Source(attribute), attribute if part is self.part else None
 
     def _rest_of(self, path: tuple[str, ...]) -> tuple[tuple[Attribute, ...], Element | None]:
         match path:
@@ -175,18 +248,19 @@ class Attributes(Writing):
                 if part is None:
                     return (), None
                 dropped = self._dropped_patterns(part)
-                return tuple(it for it in part.rest if not fits(it.name, dropped)), part.element
+                rest = (it for it in part.rest if it not in self.renamed_rest)
+                return tuple(it for it in rest if not fits(it.name, dropped)), part.element
             case _:
                 return (), None
 
-    def _rest(self, path: tuple[str, ...]) -> Iterator[Target]:
+    def _rest(self, path: tuple[str, ...], *, is_moved: bool) -> Iterator[Target]:
         attributes, element = self._rest_of(path)
         self.placed_rests.add(".".join(path))
-        if path == ("rest",):
-            return
-        for it in attributes:
-            if it.name in ("key", "ref") and element is not self.part.element:
+        for it in attributes if is_moved else ():
+            if it.name in ("key", "ref") and (element is not self.part.element or path == ("rest",)):
                 raise self._no_place(it)
+            if path == ("rest",):
+                self.renamed_rest.add(it)
             yield Target(it.name, Source(it), None, it.span)
 
     def _lands(self, path: tuple[str, ...], attribute: Attribute) -> bool:
@@ -206,6 +280,25 @@ class Attributes(Writing):
                 if self.scope.facts.typed:  # in an object TypeScript infers no parameter
                     self.plan.edits += typed(it, self.scope.facts.names)
                 yield in_object(it.name, Source(it), self.text)
+
+
+def prop_type(component: Component | None, name: str) -> str:
+    """The type of a component's prop by the snapshot; empty where nothing is known."""
+    return component.props[name].type if component and name in component.props else ""
+
+
+def prop_needs(component: Component | None, name: str) -> bool:
+    """Whether a component must have a prop."""
+    return bool(component and name in component.props and component.props[name].required)
+
+
+def _is_shed(attribute: Attribute, text: str, sheds: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether an attribute goes by ``sheds``: a literal, of whose words each fits one of the patterns."""
+    shown = attribute.value_span.of(text) if attribute.value is not None else '"true"'
+    said = shown.strip("{}")
+    if attribute.name not in sheds or not re.fullmatch(r"\"[^\"]*\"|'[^']*'|\d+|true", said):
+        return False
+    return all(fits(it, sheds[attribute.name]) for it in said.strip("\"'").split())
 
 
 def _target(output: Output) -> Target:

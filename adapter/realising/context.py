@@ -22,13 +22,6 @@ def _in_form(facts: Facts, _: Instance, part: Part) -> str:
     return "yes" if facts.is_in_form(element) or not part.events else "no"
 
 
-def _in_head(_: Facts, __: Instance, part: Part) -> str:
-    above = part.parent
-    while above is not None and above.name != "head":
-        above = above.parent
-    return "yes" if above else "no"
-
-
 def _has_icon(_: Facts, __: Instance, part: Part) -> str:
     return "yes" if "icon" in part.slots else "no"
 
@@ -50,8 +43,22 @@ def _reset_alone(facts: Facts, _: Instance, part: Part) -> str:
 
 FACTS: Mapping[str, Fact] = {
     "in_form": _in_form,
-    "in_head": _in_head,
     "has_icon": _has_icon,
     "nested": _nested,
     "reset_alone": _reset_alone,
 }
+# ``in_<part>`` is one for each part of the word: whether a part of that name stands around.
+AROUND = "in_"
+
+
+def fact_of(facts: Facts, instance: Instance, part: Part, name: str) -> str:
+    """``yes`` or ``no``; empty where the name is none of a fact."""
+    if name in FACTS:
+        return FACTS[name](facts, instance, part)
+    around = name.removeprefix(AROUND)
+    if around == name or around not in facts.catalogue.words[instance.word].parts:
+        return ""
+    above = part.parent
+    while above is not None and above.name != around:
+        above = above.parent
+    return "yes" if above else "no"

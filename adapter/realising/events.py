@@ -9,14 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from adapter.binding.folding import fold_constant
-from adapter.binding.handlers import Arrow, FunctionExpression, Named, Param, handler_of
+from adapter.binding.handlers import Arrow, FunctionExpression, Handler, Named, Param, handler_of
 from adapter.binding.names import Names
 from adapter.catalogue.model import Signature
 from adapter.realising.composing import composed
 from adapter.realising.guards import guarded
 from adapter.realising.held import held
 from adapter.realising.narrowing import annotation, casts, narrowed
-from adapter.realising.substituting import as_argument, named_in, read_at, renamed, replaced
+from adapter.realising.returning import Returning
+from adapter.realising.substituting import as_argument, hidden_names, named_in, read_at, renamed, replaced
 from adapter.realising.written import Pieces, Raw, Source, Written, inner_of
 from adapter.source.span import Span
 from adapter.tree import Attribute
@@ -46,11 +47,18 @@ class Ladder(Struct, frozen=True):
             adapted = self.adapt(attribute, source, replace(target, when=""))
             return self._guarded(adapted, target) or self._unguarded(attribute, target)
         self._refuse_other_event(attribute, target)
+        handler = handler_of(attribute.value, self.names)
+        written = self._adapted(attribute, handler, source, target)
+        if not target.returns:
+            return written
+        return Returning(self.text, self.names, target.returns).handler(attribute, handler, written)
+
+    def _adapted(self, attribute: Attribute, handler: Handler, source: Signature, target: Signature) -> Written:
         if source.gives:
             return self._read_value(attribute, source, target)
         if self._same_shape(source, target) and self._takes_no_more(attribute, source, target):
             return Source(attribute)
-        match handler_of(attribute.value, self.names):
+        match handler:
             case Arrow() | FunctionExpression() as function:
                 return self._function(attribute, function, source, target)
             case Named() as named:
@@ -312,7 +320,8 @@ class Ladder(Struct, frozen=True):
         target: Signature,
     ) -> Written:
         if not named_in(payload, target.parameters):
-            self._refuse_own_names(attribute, param, payload)
+            for hidden in hidden_names(payload, attribute, param, self.names):
+                raise self._unfit(attribute, f"has a {hidden} of its own")
         name, parameter = self._parameter(param, payload, function, target)
         shown = renamed(payload, target.parameters, name)
         shorthand = frozenset(it for it in param.uses if self.names.is_shorthand(it))
@@ -329,16 +338,6 @@ class Ladder(Struct, frozen=True):
         name = next(it for it in (own, f"change{own.capitalize()}", f"{own}2", f"{own}3") if it not in taken)
         before = "".join(f"_{it}, " for it in target.parameters[: target.parameters.index(own)])
         return name, Edit(param.span, (f"({before}{name})",)) if param.bare else Edit(param.outer, (f"{before}{name}",))
-
-    def _refuse_own_names(self, attribute: Attribute, param: Param, payload: str) -> None:
-        """A payload that needs nothing of the target's event may name only what the function sees as the page does."""
-        for name in re.findall(r"[A-Za-z_$][\w$]*", payload):
-            outside = self.names.local(name, attribute.span.start)
-            for use in param.uses:
-                inside = self.names.local(name, use.start)
-                own = inside is not None and inside.identifier.start_byte == param.span.start
-                if not own and (inside and inside.identifier.start_byte) != (outside and outside.identifier.start_byte):
-                    raise self._unfit(attribute, f"has a {name} of its own")
 
 
 def _short(text: str) -> str:

@@ -5,34 +5,41 @@ from collections.abc import Iterator
 from adapter.catalogue.markup import Code, Form, Hole, Item, Markup
 from adapter.matching.class_lists import without_classes
 from adapter.realising.anchors import anchor, as_child
+from adapter.realising.around import Around
 from adapter.realising.held import held
 from adapter.realising.lining import lined
-from adapter.realising.moving import Moving
+from adapter.realising.page import GONE
 from adapter.realising.tags import Tag, Target
 from adapter.realising.writing import Plan
-from adapter.realising.written import Pieces, in_code
+from adapter.realising.written import Pieces, Source
 from adapter.source.indentation import unit
 from adapter.source.span import Span
 from adapter.tree import Comment, Element
-from adapter.words import Edit, Keep, Line, Name, Need, Piece, Shift
-
-FRAGMENT = Need("react", "Fragment", "Fragment", "ReactFragment")
+from adapter.words import Edit, Keep, Line, Piece, Shift
 
 
-class FormWriter(Moving):
+class FormWriter(Around):
     """Writes one part of one instance by one form; raises ``Held`` where the form does not fit."""
+
+    is_emptied: bool = False
 
     def write(self, form: Form) -> Plan:
         """The plan for a form."""
+        self._drop_slots()
         found = anchor(form)
         if found is None:
             self._without_element(form)
         else:
-            before, markup, after = found
-            self._element(markup)
-            self._around(before, after)
+            self._element(found.markup)
+            self._around(found)
         self._all_placed()
         return self.plan
+
+    def _drop_slots(self) -> None:
+        """Slots that go by a named policy: the target shows something of its own there."""
+        for name in self.part.slots.keys() & self.scope.realisation.drops.keys():
+            self.slots_placed.add(name)
+            self.plan.taken.append((self.part.slots[name], GONE))
 
     def _without_element(self, form: Form) -> None:
         match form:
@@ -57,55 +64,6 @@ class FormWriter(Moving):
                     "mend it",
                 )
 
-    def _around(self, before: tuple[Item | str, ...], after: tuple[Item | str, ...]) -> None:
-        element = self.part.element
-        head, is_code = self._outer(before)
-        tail, _ = self._outer(after)
-        if not head and not tail:
-            return
-        child = self.scope.facts.stands_as_child(element, self.children)
-        if is_code:
-            opening, closing = ("{", "}") if child else ("(", ")")
-        else:
-            opening, closing = ("", "") if child else ("<>", "</>")
-        key = element.attribute("key") if opening == "<>" else None
-        opened: Pieces = ("<", Name(FRAGMENT), " ", Keep(key.span), ">") if key else (opening,)
-        ended: Pieces = ("</", Name(FRAGMENT), ">") if key else (closing,)
-        start, end = element.span
-        line: Pieces = ()
-        if opening == "<>" and self.children.stands_alone(start):
-            line = (Line(start, 1),)
-            self.plan.shifts.append(Shift(Span(start + 1, end), len(unit(self.text))))
-        if head or opening:
-            self.plan.edits.append(Edit(Span(start, start), (*opened, *line, *head), "after"))
-        if tail or closing:
-            closed: Pieces = (Line(start),) if line else ()
-            self.plan.edits.append(Edit(Span(end, end), (*tail, *closed, *ended), "before"))
-
-    def _outer(self, items: tuple[Item | str, ...]) -> tuple[Pieces, bool]:
-        """Items outside the element: code, or parts and strays that move there."""
-        pieces: list[Piece] = []
-        moved: list[tuple[int, Pieces]] = []
-        is_code = False
-        for item in items:
-            match item:
-                case str():
-                    pieces.append(item)
-                    is_code = True
-                case Hole(path=("strays",)):
-                    moved += self._strays()
-                case Hole(path=(name,)) if self._part_named(name):
-                    moved += self._moved(name)
-                case Hole():
-                    written, _ = self.scope.resolve(item)
-                    if written is None:
-                        raise self._absent(item)
-                    pieces += in_code(written, self.text, operand=True)
-                    is_code = True
-                case _:
-                    raise held("bad-form", "markup beside the form's element", "system", "mend the form")
-        in_order = [piece for _, it in sorted(moved, key=lambda it: it[0]) for piece in it]
-        return (*pieces, *in_order), is_code
 
     def _element(self, markup: Markup) -> None:
         element = self.part.element
@@ -117,7 +75,7 @@ class FormWriter(Moving):
         self.plan.edits += [Edit(it, ()) for it in gone]
         kept = frozenset(map(id, self._kept_rest() - merged - {emptied}))
         self._children(markup)
-        in_lines = self._in_lines(markup)
+        in_lines = self._in_lines()
         for index, it in enumerate(targets if in_lines else ()):
             targets[index], shifts = lined(it, self.text, element.span.start)
             self.plan.shifts += shifts
@@ -140,26 +98,29 @@ class FormWriter(Moving):
         if isinstance(piece, str) and body.name.of(self.text) == piece:
             return
         self.plan.edits.append(Edit(body.name, (piece,)))
-        if body.closing_name and not self._is_emptied(markup):
+        if body.closing_name and not self.is_emptied:
             self.plan.edits.append(Edit(body.closing_name, (piece,)))
 
-    def _is_emptied(self, markup: Markup) -> bool:
-        return markup.is_empty and self.part.element.body.closing is not None
-
-    def _in_lines(self, markup: Markup) -> bool:
+    def _in_lines(self) -> bool:
         """Whether what stood on lines of its own among the children becomes attributes."""
-        return bool(self.slots_placed) and self._is_emptied(markup) and "\n" in self.part.element.span.of(self.text)
+        return bool(self.slots_placed) and self.is_emptied and "\n" in self.part.element.span.of(self.text)
+
+    def _empty(self) -> None:
+        """The element closes itself: what it held has moved."""
+        self.is_emptied = True
+        element, body = self.part.element, self.part.element.body
+        start, end = body.opening.end - 1, body.closing.end if body.closing else body.opening.end
+        space: Piece = "" if self.text[start - 1].isspace() else " "
+        if self._in_lines():
+            start = len(self.text[:start].rstrip())
+            space = Line(element.span.start, inside=True)
+        self.plan.edits.append(Edit(Span(start, end), (space, "/>")))
 
     def _children(self, markup: Markup) -> None:
         element, body = self.part.element, self.part.element.body
-        if self._is_emptied(markup) and body.closing:
+        if markup.is_empty and body.closing:
             self._refuse_comments()
-            start = body.opening.end - 1
-            space: Piece = "" if self.text[start - 1].isspace() else " "
-            if self._in_lines(markup):
-                start = len(self.text[:start].rstrip())
-                space = Line(element.span.start, inside=True)
-            self.plan.edits.append(Edit(Span(start, body.closing.end), (space, "/>")))
+            self._empty()
             return
         if body.closing is None and markup.children:
             self._opened(markup)
@@ -179,7 +140,9 @@ class FormWriter(Moving):
                 pieces = [it for item in items for it in self._line_of(self._item(item), element)]
                 if pieces:
                     self.plan.edits.append(Edit(body.inner, (*pieces, *self._line(element.span.start))))
-                    self._refuse_comments()
+                else:
+                    self._empty()
+                self._refuse_comments()
 
     def _append(self, items: list[Item]) -> None:
         """New markup behind the children that stay."""
@@ -227,6 +190,8 @@ class FormWriter(Moving):
         for name in self.slots_placed:
             slot = self.part.slots[name]
             self.plan.edits.append(self._without(slot))
+        inside = [it for it in self.plan.absorbed if self.part.content.body.inner.holds(it.element.span)]
+        self.plan.edits += [self.children.delete(it.element) for it in inside]
 
     def _without(self, slot: Element) -> Edit:
         """The deletion of an icon that became a prop, with the white space between it and the text."""
@@ -257,8 +222,7 @@ class FormWriter(Moving):
         match hole.path:
             case ("content",):
                 self.content_placed = True
-                inner = self.part.content.body.inner
-                return (Keep(inner),) if inner.start < inner.end else ()
+                return self._kept_deeper(self.part.content.body.inner)
             case (name, "content"):
                 part = self._consume(name)
                 return self._kept_children(part) if part else ()
@@ -268,18 +232,31 @@ class FormWriter(Moving):
                 written, _ = self._resolve(hole)
                 return as_child(written, self.text) if written else ()
 
+    def _kept_deeper(self, inner: Span) -> Pieces:
+        """The content inside a new element that stands inside the part's own: its lines one level further in."""
+        span = self.children.trimmed(inner.start, inner.end)
+        if span.start >= span.end or not self.children.stands_alone(span.start):
+            return (Keep(inner),) if inner.start < inner.end else ()
+        self.plan.shifts.append(Shift(span, len(unit(self.text))))
+        start = self.part.element.span.start
+        return (*self._line(start, 2), Keep(span), *self._line(start, 1))
+
     def _markup(self, markup: Markup) -> Pieces:
         """New markup; one whose only child is an absent optional hole is not written."""
         inside: list[Piece] = []
         for child in markup.children:
             pieces = self._item(child)
             if isinstance(child, Hole) and not pieces:
+                if child.needed:
+                    raise self._absent(child)
                 return ()
             inside += pieces
         name = self._name_piece(markup)
         attributes: list[Piece] = []
-        for target in self._targets(markup, self.scope.facts.component(self.word, markup.name)):
+        for target in self._targets(markup, self.scope.facts.component(self.word, markup.name), new=True):
             attributes += [" ", *target.pieces(self.text)]
+            if isinstance(target.written, Source) and not target.moved:
+                self.plan.edits += target.written.edits
         if not markup.children:
             return ("<", name, *attributes, " />")
         return ("<", name, *attributes, ">", *inside, "</", name, ">")

@@ -1,5 +1,6 @@
-"""What an instance gives to the elements inside it: handlers, flags, ids; and whether they can take it."""
+"""What an instance gives to the elements inside it (handlers, flags, ids, what parts say), and whether they take it."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -8,7 +9,7 @@ from adapter.catalogue.markup import Code, Hole, Words, parse_markup
 from adapter.catalogue.model import Realisation, SystemWord
 from adapter.matching.instance import Instance, Part
 from adapter.realising.composing import call_of
-from adapter.realising.content import Children
+from adapter.realising.content import Children, is_child
 from adapter.realising.emitting import EMITTED
 from adapter.realising.held import held
 from adapter.realising.page import Facts, Given
@@ -17,6 +18,9 @@ from adapter.realising.writing import Plan
 from adapter.realising.written import Raw, Written
 from adapter.tree import Element
 from adapter.words import Edit, Shift
+
+# ``{label.content}``: what a part says moves; ``{message then code}``: the part goes, and code stands for it.
+HANDED = re.compile(r"\{(?P<part>[a-z][\w-]*)(?:\.content|\s+then\s+(?P<code>.+))\}", re.S)
 
 
 class Giving(Struct):
@@ -32,6 +36,7 @@ class Giving(Struct):
     scopes: dict[int, Scope] = field(default_factory=dict)
     gifts: list[tuple[Element, Given]] = field(default_factory=list)
     gave: set[int] = field(default_factory=set)
+    handed: set[int] = field(default_factory=set)
 
     def _scope(self, part: Part, realisation: Realisation) -> Scope:
         known = self.scopes.get(id(part))
@@ -41,6 +46,53 @@ class Giving(Struct):
         scope = Scope(self.facts, self.instance, part, realisation, root)
         self.scopes[id(part)] = scope
         return scope
+
+    def _is_handed_over(self, part: Part) -> bool:
+        """Whether the system gives the part to what another part holds, and writes nothing of its own for it."""
+        realisation = self.word.parts.get(part.name)
+        if realisation is not None and realisation.forms:
+            return False
+        given = (text for it in self.word.parts.values() for text in it.gives.values())
+        return any(found["part"] == part.name for found in map(HANDED.fullmatch, given) if found)
+
+    def _all_handed_over(self) -> None:
+        for part in self.instance.root.walk():
+            if part is not self.instance.root and self._is_handed_over(part) and id(part) not in self.handed:
+                raise self._not_handed(part, "has nothing beside it that could take what it says")
+
+    def _hand_over(self, giver: Part, name: str, code: str | None) -> Written | None:
+        """What stands for a part with the element that takes it; the part itself goes."""
+        part = next((it for it in self._beside(giver) if it.name == name), None)
+        if part is None:
+            return None
+        if not is_child(part.element):
+            raise self._not_handed(part, "stands in an expression")
+        if part.rest or part.props:
+            raise self._not_handed(part, "has attributes of its own")
+        if id(part) in self.handed:
+            raise self._not_handed(part, "would be taken twice")
+        if code and self.children.significant(part.content):
+            raise self._not_handed(part, "says something of its own")
+        self.handed.add(id(part))
+        self.edits.append(self.children.delete(part.element))
+        scope = Scope(
+            self.facts, self.instance, giver, self.word.parts[giver.name], self.scopes[id(self.instance.root)]
+        )
+        scope.same_names_in(part.content.body.inner, part.element.span.start, f"<{part.element.name}>")
+        return Raw((code,)) if code else self.children.as_value(part.content, "an attribute")
+
+    def _beside(self, part: Part) -> list[Part]:
+        """The parts that stand under the same part as this one."""
+        return [it for it in part.parent.parts if it is not part] if part.parent else []
+
+    def _not_handed(self, part: Part, why: str) -> Exception:
+        return held(
+            "not-handed-over",
+            f"<{part.element.name}> belongs to the system's control itself, and {why}",
+            "code",
+            f"write a plain <{part.element.name}> beside the control",
+            f"not-handed-over {self.word.word}.{part.name}",
+        )
 
     def _give(self, part: Part) -> None:
         realisation = self.word.parts.get(part.name)
@@ -67,10 +119,11 @@ class Giving(Struct):
     def _gifts(self, part: Part, place: Element, name: str, text: str) -> Iterator[Given]:
         written = self._gift(part, text) if name != "when" else None
         if written is not None:
-            plain = self.word.parts[part.name].renames.get(name, name)
+            moves = HANDED.fullmatch(text) is not None
+            plain = "" if moves else self.word.parts[part.name].renames.get(name, name)
             event = EMITTED.fullmatch(text)
             leads = event is not None and self.scopes[id(self.instance.root)].leads(event["event"])
-            yield Given(name, written, plain, self.instance, place, call_of(written), leads)
+            yield Given(name, written, plain, self.instance, place, call_of(written), leads, moves)
 
     def _gives_here(self, part: Part, scope: Scope) -> bool:
         name, _, value = scope.realisation.gives["when"].partition("=")
@@ -84,6 +137,9 @@ class Giving(Struct):
                 return None
 
     def _gift(self, part: Part, text: str) -> Written | None:
+        handed = HANDED.fullmatch(text)
+        if handed:
+            return self._hand_over(part, handed["part"], handed["code"])
         event = EMITTED.fullmatch(text)
         root = self.scopes[id(self.instance.root)]
         if event:

@@ -7,15 +7,16 @@ from adapter.realising.declaring import Declaring
 from adapter.realising.forms import FormWriter
 from adapter.realising.guesses import refuse_guesses
 from adapter.realising.held import Held, held
+from adapter.realising.indexes import stretch_of
 from adapter.realising.page import Given
 from adapter.realising.scope import Scope
 from adapter.realising.writing import Plan
-from adapter.realising.written import Pieces
+from adapter.realising.written import Pieces, Raw
 from adapter.source.indentation import unit
 from adapter.source.span import Span
 from adapter.tree import Code as CodeNode
 from adapter.tree import Element, Text
-from adapter.words import Edit, Line, Shift
+from adapter.words import Edit, Line, Name, Piece, Shift
 
 
 class InstanceWriter(Declaring):
@@ -30,8 +31,10 @@ class InstanceWriter(Declaring):
         FormWriter(self.scopes[id(root)], self.word, self.children, self._write).values_placed()
         for run in self.word.runs:
             self._run(run)
+        self._fill(root)
         self._extend(root)
         self._direct_children()
+        self._all_handed_over()
         return self.edits, self.gifts
 
     # --- parts -------------------------------------------------------------------------------------------------
@@ -50,6 +53,8 @@ class InstanceWriter(Declaring):
                 self._inside(inner, plan)
             elif inner in plan.moved:
                 self._inside(inner, self.plans[id(inner)])
+            elif self._is_handed_over(inner):
+                continue
             else:
                 self._take(inner, self._write(inner))
 
@@ -65,6 +70,7 @@ class InstanceWriter(Declaring):
             )
         scope = self._scope(part, realisation)
         plan = self._first_fitting(scope, realisation.forms)
+        self.gifts += [(it, Given(what, Raw(()), "", self.instance, it)) for it, what in plan.taken]
         self._spreads(part, realisation, plan)
         self.plans[id(part)] = plan
         self._give(part)
@@ -77,6 +83,8 @@ class InstanceWriter(Declaring):
                 continue
             if any(_carries(scope.part.slots.get(name), names) for name, names in form.without.items()):
                 continue
+            if form.hold:
+                raise self._said(form, reason)
             scope.emits = form.emits
             used = set(scope.used)
             reads = len(self.facts.readings)
@@ -85,7 +93,7 @@ class InstanceWriter(Declaring):
             except Held as error:
                 del self.facts.readings[reads:]
                 scope.used = used
-                reason = error
+                reason = _telling(reason, error)
         raise reason or held("no-form", f"no form of the system's {self.word.word} fits", "system", "add a form")
 
     def _is(self, scope: Scope, path: str, value: str) -> bool:
@@ -96,6 +104,14 @@ class InstanceWriter(Declaring):
             return False
         owner = self._scope(part, self.word.parts.get(part.name, scope.realisation))
         return owner.chosen(prop) in value.split(" or ")
+
+    def _said(self, form: FormRule, reason: Held | None) -> Held:
+        """The reason of a form that holds, unless a form before it failed over something that is there."""
+        if reason is not None and reason.reason.code != "absent":
+            return reason
+        step = f"decide what stands for it, in {form.at}" if reason is None else reason.reason.next
+        owner = "system" if reason is None else reason.reason.owner
+        return held("system-lacks", form.hold, owner, step, form.hold)
 
     def _direct_children(self) -> None:
         """Where the target looks at its direct children, nothing but code may stand between them and it."""
@@ -153,6 +169,11 @@ class InstanceWriter(Declaring):
     # --- runs --------------------------------------------------------------------------------------------------
 
     def _run(self, run: Run) -> None:
+        if run.parts:
+            together = stretch_of(self.facts.text, self.instance, run.parts)
+            if together:
+                self._wrap(run, [together[0], together[-1]])
+            return
         for part in self.instance.root.walk():
             if part.name == run.of:
                 stretch: list[Child] = []
@@ -162,6 +183,22 @@ class InstanceWriter(Declaring):
                     elif stretch:
                         self._wrap(run, stretch)
                         stretch = []
+
+    def _fill(self, root: Part) -> None:
+        """What stands for parts that the target counts and the page lacks."""
+        indexes = self.word.indexes
+        if indexes is None or indexes.missing is None:
+            return
+        name: Piece = indexes.missing.name
+        if name in self.word.imports:
+            name = Name(self.facts.need(self.word, indexes.missing.name))
+        for element, is_behind in self.scopes[id(root)].keys(indexes).lacking():
+            start, end = element.span
+            line: Pieces = (Line(start, inside=True),) if self.children.stands_alone(start) else ()
+            if is_behind:
+                self.edits.append(Edit(Span(end, end), (*line, "<", name, " />"), "before"))
+            else:
+                self.edits.append(Edit(Span(start, start), ("<", name, " />", *line), "after"))
 
     def _flat(self, element: Element) -> list[tuple[Child | None, str]]:
         """Children with the name of the part each one is; those of unwrapped parts in their place."""
@@ -201,6 +238,11 @@ class InstanceWriter(Declaring):
 
         for name, names in self.word.parts[root.name].extends.items():
             self.edits += extend_parameters(self.facts, root, name, names)
+
+
+def _telling(first: Held | None, second: Held) -> Held:
+    """The reason to tell of two forms that did not fit: one over what is there, rather than over what is not."""
+    return first if first is not None and second.reason.code == "absent" != first.reason.code else second
 
 
 def _carries(element: Element | None, names: tuple[str, ...]) -> bool:

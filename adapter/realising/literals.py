@@ -3,7 +3,7 @@
 
 from msgspec import Struct
 
-from adapter.catalogue.model import Component
+from adapter.catalogue.api import Component
 from adapter.realising.written import Flag, Literal, Raw, Source, Written, page_quote
 from adapter.source.span import Span
 from adapter.tree import Attribute

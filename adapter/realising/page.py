@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct, field
 
 from adapter.binding.names import Names
-from adapter.catalogue.model import Catalogue, Component, Family, SystemWord
+from adapter.catalogue.api import Component
+from adapter.catalogue.model import Catalogue, Family, SystemWord
 from adapter.matching.instance import Instance, Origin, Recognised
 from adapter.realising.content import Children, is_child
 from adapter.realising.events import Ladder
@@ -20,7 +21,7 @@ class Given(Struct, frozen=True):
 
     ``plain`` is the attribute to write on ``place`` where no converting component takes it; empty for none.
     ``call`` is what a given handler does, for an element that has a handler of its own; one that ``leads`` may be
-    called before that.
+    called before that.  ``moves`` if it is what a part of the giver said: it would be lost if nobody took it.
     """
 
     name: str
@@ -30,6 +31,11 @@ class Given(Struct, frozen=True):
     place: Element
     call: Pieces = ()
     leads: bool = False
+    moves: bool = False
+
+
+# What an element is given that another instance moves or takes away with its own fix.
+MOVED, GONE = "moved", "gone"
 
 
 class TableRead(Struct, frozen=True):
@@ -77,8 +83,11 @@ class Facts(Struct):
         """The import behind a template's element name; raises KeyError if the file imports none."""
         module, exported = word.imports[template]
         wanted = template
-        if word.word == "icon" and exported == "default":
-            wanted = self.catalogue.system.icons.local.replace("{name}", module.rpartition("/")[2])
+        if word.word == "icon" and template == "Icon":
+            name = module.rpartition("/")[2] if exported == "default" else exported
+            wanted = self.catalogue.system.icons.local.replace("{name}", name)
+            # Whichever of the two a page needs first, an icon never takes the name of a component.
+            wanted = f"{name}Icon" if wanted in self.catalogue.system.components else wanted
         return Need(module, exported, wanted, self.catalogue.system.alias.replace("{name}", wanted))
 
     def name_piece(self, word: SystemWord, template: str) -> Piece:
@@ -110,6 +119,27 @@ class Facts(Struct):
     def given_to(self, element: Element) -> dict[str, Given]:
         """What the element was given, by neutral name."""
         return {it.name: it for it in self.given.get(element.span.start, ())}
+
+    def taken_away_by(self, element: Element) -> Instance | None:
+        """The instance whose fix takes the element away."""
+        gone = self.given_to(element).get(GONE)
+        return gone.giver if gone else None
+
+    def is_icon(self, element: Element) -> bool:
+        """Whether an element is a picture that says no text: an icon of a known package, or of the system."""
+        owner = self.recognised.instance_of(element)
+        if owner is not None:
+            return owner.word == "icon"
+        return any(it.element is element and it.word == "icon" for it in self.recognised.approved)
+
+    def is_mapped_icon(self, element: Element) -> bool:
+        """Whether an element is an icon that the system has: one of its own, or one with a counterpart."""
+        owner = self.recognised.instance_of(element)
+        if owner is None:
+            return self.is_icon(element)
+        icons = self.catalogue.system.icons
+        name = icons.plain(owner.family)
+        return owner.word == "icon" and name in icons.names and name not in icons.holds and not owner.reasons
 
     def give(self, element: Element, things: Iterable[Given]) -> None:
         """Remember what an element is given."""

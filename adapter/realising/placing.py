@@ -1,7 +1,9 @@
 """The account of one form: everything found has a place, or the form does not fit."""
 
-from adapter.catalogue.markup import Markup
-from adapter.catalogue.model import Component, System
+from adapter.catalogue.api import Component
+from adapter.catalogue.markup import Attribute as Wanted
+from adapter.catalogue.markup import Hole, Markup, Words
+from adapter.catalogue.model import System
 from adapter.matching.instance import Part
 from adapter.realising.attributes import Attributes
 from adapter.realising.content import is_child
@@ -13,13 +15,15 @@ from adapter.source.span import Span
 from adapter.tree import Attribute, Element
 from adapter.words import Keep
 
+COMPONENT, ANCHOR = Hole(("component",), optional=True), Words(("a",))
+
 
 class Placing(Attributes):
     """Refuses a form that would lose something, or write one thing twice."""
 
     def _all_placed(self) -> None:
         part = self.part
-        if not self.content_placed and not self.parts_placed and self.children.significant(part.element):
+        if not self.content_placed and not self.parts_placed and self._children_left():
             raise held(
                 "no-place",
                 f"the children of <{part.element.name}> have no place",
@@ -75,6 +79,9 @@ class Placing(Attributes):
         if state and not part.name and state.prop in part.props:
             used = used | {state.first}  # a first value beside a given one is never looked at: it goes
         used = used | set(self.scope.realisation.drops)
+        indexes = self.word.indexes
+        if indexes and part.name in (indexes.of, *indexes.along):
+            used = used | {indexes.by}  # the root counts the part instead
         for name, attribute in (
             *part.props.items(),
             *((name, it.attribute) for name, it in part.events.items()),
@@ -84,6 +91,15 @@ class Placing(Attributes):
         for axis in part.axes:
             if axis.attribute and not set(axis.table.outputs) & used:
                 raise self._no_place(axis.attribute)
+        for name, value in part.sets.items():
+            if value in part.inner and name not in used:
+                raise held(
+                    "no-place",
+                    f"<{part.inner[value].element.name}> has no place in the system's {self.word.word}",
+                    "system",
+                    f"say in the mapping what becomes of {name}",
+                    f"no-place {self.word.word} {name}",
+                )
 
     def _refuse_current_target(self) -> None:
         """Handlers that nobody claimed stay on the root, where an event's ``currentTarget`` is not the input."""
@@ -113,7 +129,7 @@ class Placing(Attributes):
             *part.props.items(),
             *((name, it.attribute) for name, it in part.events.items()),
         ):
-            if (part.name, name) not in self.props_placed:
+            if (part.name, name) not in self.props_placed and not fits(name, self._dropped_patterns(part)):
                 raise self._no_place(attribute)
         for axis in part.axes:
             if axis.attribute and not any((part.name, it) in self.props_placed for it in axis.table.outputs):
@@ -143,7 +159,7 @@ class Placing(Attributes):
         gone = [*self.plan.absorbed, *self.plan.moved]
         if "strays" in self.parts_placed:
             return
-        for child in self.children.significant(self.part.element):
+        for child in self._children_left():
             if not any(child.span.holds(it.element.span) for it in gone):
                 raise held(
                     "stray-child",
@@ -204,7 +220,7 @@ class Placing(Attributes):
             taken = (
                 system.component_takes(component, name) if component else self._host_takes(system, markup.name, name)
             )
-            if name != "..." and not taken and not self._is_for_component(name, targets):
+            if name != "..." and not taken and not self._is_for_component(name, targets, markup):
                 raise held(
                     "unknown-prop",
                     f"{markup.name} of the system has no {name}",
@@ -231,10 +247,17 @@ class Placing(Attributes):
         """Whether a host tag of the form takes an attribute; of components without a snapshot nothing is known."""
         return self.word.imported(tag) is not None or tag == self.part.element.name or system.host_takes(tag, name)
 
-    def _is_for_component(self, name: str, targets: list[Target]) -> bool:
+    def _is_for_component(self, name: str, targets: list[Target], markup: Markup) -> bool:
         """Attributes moved from a link belong to what the element renders as: the router's component, or an anchor."""
-        renders = {"component", "href"} & {it.name for it in targets}
-        return bool(renders) and any(it.name == name and it.moved for it in targets)
+        system, written = self.scope.facts.catalogue.system, {it.name for it in targets}
+        attributes = [it for it in markup.attributes if isinstance(it, Wanted) and it.name in written]
+        if not any(it.name == name and it.moved for it in targets):
+            return False
+        if any(it.value == COMPONENT for it in attributes):
+            return True
+        is_anchor = any(it.value == ANCHOR for it in attributes)
+        is_link = "href" in written and markup.name not in system.plain_links
+        return is_link or (is_anchor and system.host_takes("a", name))
 
 
 def _short(text: str) -> str:

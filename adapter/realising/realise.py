@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from adapter.binding.components import component_of
 from adapter.binding.nodes import function_around, span_of
-from adapter.catalogue.model import Icons, SystemWord
+from adapter.catalogue.model import SystemWord
 from adapter.matching.instance import Instance
 from adapter.realising.content import Children
 from adapter.realising.enclosing import served, still_needed
@@ -22,7 +22,7 @@ from adapter.source.span import Span
 from adapter.tree import Element
 from adapter.words import Edit, Fix, Reason
 
-INTRODUCES = re.compile(r"=>|\bcomponent=|\bset[A-Z]\w*\b")
+INTRODUCES = re.compile(r"=>|\b(?:component|as)=\{|\bset[A-Z]\w*\b")
 
 
 class Realised(Struct):
@@ -46,7 +46,7 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
         facts.dissolved.clear()
         found = _once(facts, banned)
         newly = _shared_tables(facts, found) | _slotted(facts, found) | still_needed(facts, found.fixes)
-        newly |= under_layers(facts, found.fixes)
+        newly |= under_layers(facts, found.fixes) | _untaken(facts, found)
         if not newly:
             return found
         banned |= newly
@@ -56,6 +56,10 @@ def _once(facts: Facts, banned: dict[int, Reason]) -> Realised:
     found = Realised()
     order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
     for instance in order:
+        giver = facts.taken_away_by(instance.root.element)
+        if giver is not None:
+            found.fixes[id(instance)] = Fix(f"goes with its {giver.word}", (), gone=True)
+            continue
         reasons = _hindrances(facts, instance, banned)
         if reasons:
             found.reasons[id(instance)] = reasons
@@ -92,7 +96,7 @@ def renamings(facts: Facts, realised: Realised) -> Realised:
     found = Realised(reasons=dict(realised.reasons))
     for instance in facts.recognised.instances:
         fix = realised.fixes.get(id(instance))
-        if fix is not None and all(it.span in _names(instance) for it in fix.edits):
+        if fix is not None and not fix.gone and all(it.span in _names(instance) for it in fix.edits):
             found.fixes[id(instance)] = fix
     return found
 
@@ -170,23 +174,16 @@ def _fix(facts: Facts, instance: Instance) -> Fix:
     return fix
 
 
-def plain_icon(name: str, icons: Icons) -> str:
-    """An icon's name in the table: lucide exports each one as ``XIcon`` and ``LucideX`` too."""
-    choices = (name, name.removesuffix("Icon"), name.removeprefix("Lucide"))
-    return next((it for it in choices if it in icons.names or it in icons.holds), name)
-
-
 def _icon_word(facts: Facts, instance: Instance) -> SystemWord:
     """The word ``icon`` with this icon's own import."""
     icons = facts.catalogue.system.icons
-    name = plain_icon(instance.family, icons)
+    name = icons.plain(instance.family)
     if name in icons.holds or name not in icons.names:
         sentence = icons.holds.get(name, f"the icon table has no counterpart for {name}")
         step = f"add {name} to the system's icon table"
         raise Held(Reason("icon-unmapped", sentence, "system", step, f"icon {name}"))
     word = facts.catalogue.system.words["icon"]
-    module = icons.module.replace("{name}", icons.names[name])
-    return replace(word, imports={"Icon": (module, "default"), **word.imports})
+    return replace(word, imports={"Icon": icons.place(icons.names[name]), **word.imports})
 
 
 def _refuse_on_server(instance: Instance, edits: list[Edit]) -> None:
@@ -241,6 +238,25 @@ def _slotted(facts: Facts, found: Realised) -> dict[int, Reason]:
                 f"see why <{slot.name}> is held back first",
                 f"slot-stays {slot.name}",
             )
+    return banned
+
+
+def _untaken(facts: Facts, found: Realised) -> dict[int, Reason]:
+    """Givers of what a part of theirs said, to an element that does not convert: it would be lost."""
+    banned: dict[int, Reason] = {}
+    for start, things in facts.given.items():
+        owner = facts.recognised.owner.get(start)
+        if owner is not None and id(owner) in found.fixes:
+            continue
+        for it in things:
+            if it.moves and id(it.giver) in found.fixes:
+                banned[id(it.giver)] = Reason(
+                    "taker-stays",
+                    f"<{it.place.name}> stays, and would have to take the {it.name} of the {it.giver.word}",
+                    "code",
+                    f"see why <{it.place.name}> is held back first",
+                    f"taker-stays {it.place.name}",
+                )
     return banned
 
 

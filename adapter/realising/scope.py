@@ -1,36 +1,35 @@
 """What the holes of one part's forms hold: carried attributes, decided tables, events, given things, state."""
 
+import re
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct, field
+from msgspec import field
+from msgspec.structs import replace
 
 from adapter.binding.purity import is_pure
+from adapter.catalogue.api import Component
 from adapter.catalogue.markup import Code, Hole, Words
-from adapter.catalogue.model import Component, Realisation, Signature, Table
-from adapter.matching.instance import Alternative, Axis, Instance, Part
+from adapter.catalogue.model import Indexes, Signature, Table
 from adapter.realising.composing import call_of, not_both
-from adapter.realising.context import FACTS
+from adapter.realising.deciding import Deciding
 from adapter.realising.emitting import EMITTED, filled
 from adapter.realising.events import Setter
 from adapter.realising.expressions import fill, own_payloads
-from adapter.realising.guesses import known_row
 from adapter.realising.held import held
 from adapter.realising.ids import PartId
-from adapter.realising.literals import Output, constant, copied, decided, in_quotes, string_of, truth
-from adapter.realising.page import Facts, TableRead
-from adapter.realising.written import Literal, Pieces, Raw, Source, Written, in_code, inner_of, js_string
+from adapter.realising.indexes import Keys
+from adapter.realising.literals import Output, copied, decided, string_of, truth
+from adapter.realising.written import Literal, Pieces, Raw, Source, Written, in_code, inner_of
 from adapter.source.span import Span
 from adapter.tree import Attribute
-from adapter.words import Edit, Keep
+from adapter.words import Keep
+
+PICK = re.compile(r"\bkey\[")
 
 
-class Scope(Struct):
+class Scope(Deciding):
     """The holes of one part; ``root`` is the scope of the instance's root, ``None`` for the root itself."""
 
-    facts: Facts
-    instance: Instance
-    part: Part
-    realisation: Realisation
     root: "Scope | None" = None
     state: dict[str, Written] = field(default_factory=dict)
     setters: dict[str, Setter] = field(default_factory=dict)
@@ -65,34 +64,10 @@ class Scope(Struct):
         for part in self.part.walk():
             yield from part.rest
 
-    def choice(self, name: str) -> str | None:
-        """The one neutral value of a prop, ``None`` where it varies or is absent."""
-        if name in self.part.sets:
-            return self.part.sets[name]
-        values = {it.sets[name] for axis in self.part.axes for it in axis.alternatives if name in it.sets}
-        return next(iter(values)) if len(values) == 1 else None
-
-    def chosen(self, name: str) -> str | None:
-        """The one neutral value of a prop, the vocabulary's default where nothing says another; or a fact."""
-        if name in FACTS:
-            return FACTS[name](self.facts, self.instance, self.part)
-        value = self.choice(name)
-        if value is None and not any(name in it.table.outputs for it in self.part.axes):
-            prop = self.facts.catalogue.words[self.instance.word].parts[self.part.name].props.get(name)
-            return prop.default if prop else None
-        return value
-
-    def _chosen(self, name: str) -> Written | None:
-        value = self.choice(name)
-        return Literal(value) if value is not None else None
-
-    def _origin(self, name: str) -> Attribute | None:
-        return next((axis.attribute for axis in self.part.axes if name in axis.table.outputs), None)
-
     def event(self, name: str) -> tuple[Written | None, Attribute | None]:
         """A handler in the target's signature, and the attribute it comes from."""
         self.used.add(name)
-        target = self.realisation.events.get(name)
+        target = self._target(name)
         emits = EMITTED.fullmatch(self.emits.get(name) or self.realisation.emits.get(name, ""))
         if emits:
             event = (self.root or self).part.events.get(emits["event"])
@@ -167,77 +142,23 @@ class Scope(Struct):
         inner = inner_of(written.attribute.value_span, text)
         return Raw(("".join(copied(text, inner, list(written.edits))),))
 
-    # --- tables ------------------------------------------------------------------------------------------------
-
     def outputs(self, table: Table, component: Component | None) -> list[Output]:
-        """The target attributes of a table for this part."""
+        """The target attributes of a table for this part, which it accounts for."""
         self.used |= set(table.inputs)
-        axes = self._axes(table)
-        varying = [it for it in axes if len(it.alternatives) > 1]
-        if len(varying) > 1:
-            names = " and ".join(it.attribute.name for it in varying if it.attribute)
-            raise held("two-values-vary", f"{names} vary together", "code", "write one of them as a literal")
-        axis = varying[0] if varying else None
-        rows = [(it, self._row(table, it)) for it in axis.alternatives] if axis else [(None, self._row(table, None))]
-        origin = next((it.attribute for it in axes if it.attribute), None)
-        found, moved = [], False
-        for index, name in enumerate(table.outputs):
-            cells = [row[index] for _, row in rows]
-            if len(set(cells)) == 1:
-                found.append(Output(name, in_quotes(constant(cells[0], component, name), self.facts.text), origin))
-            elif axis and axis.value and axis.attribute:
-                values = [(it, row[index]) for it, row in rows if it]
-                found.append(Output(name, self._varying(axis, values, moved), axis.attribute))
-                moved = True
-        return found
+        return self.decided(table, component)
 
-    def _axes(self, table: Table) -> list[Axis]:
-        return [it for it in self.part.axes if set(it.table.outputs) & set(table.inputs)]
+    def keys(self, indexes: Indexes) -> Keys:
+        """The keys of the instance's counted parts."""
+        return Keys(self.facts.text, self.instance, indexes, self.facts.typed)
 
-    def _row(self, table: Table, alternative: Alternative | None) -> tuple[str, ...]:
-        cells = tuple(self._cell(name, alternative) for name in table.inputs)
-        return known_row(self.instance.word, table, cells)
-
-    def _cell(self, name: str, alternative: Alternative | None) -> str:
-        if alternative and name in alternative.sets:
-            return alternative.sets[name]
-        if fact := FACTS.get(name):
-            return fact(self.facts, self.instance, self.part)
-        given = self.facts.given_to(self.part.element).get(name)
-        if given and isinstance(given.written, Literal):
-            return given.written.text
-        value = self.choice(name)
-        if value is not None:
-            return value
-        return self.facts.catalogue.words[self.instance.word].parts[self.part.name].props[name].default
-
-    def _varying(self, axis: Axis, values: list[tuple[Alternative, str]], moved: bool) -> Written:
-        assert axis.value is not None
-        assert axis.attribute is not None
-        edits = [
-            Edit(it.site.span, (self._literal(it.site.span, it.site.kind, value),)) for it, value in values if it.site
-        ]
-        own = self.instance.root.element.span
-        if not all(own.holds(it.span) for it in edits):
-            self.facts.readings.append(TableRead(self.instance, axis.attribute, axis.value.readers, tuple(edits)))
-        if not moved:
-            return Source(axis.attribute, tuple(edits))
-        inside = all(axis.attribute.value_span.holds(it.span) for it in edits)
-        if not inside or not axis.value.conditions_pure:
-            raise held(
-                "table-feeds-two-props",
-                f"{self.facts.shown(axis.attribute)} would feed two props of the component, each from its own literals",
-                "code",
-                f"write two expressions, or one literal {axis.attribute.name}",
-                f"table-feeds-two-props {axis.attribute.name}",
-            )
-        return Raw(tuple(copied(self.facts.text, axis.value.expression, edits)))
-
-    def _literal(self, span: Span, kind: str, value: str) -> str:
-        if value == "":
-            return "undefined"
-        quote = self.facts.text[span.start]
-        return f"{quote}{value}{quote}" if quote in "'\"`" and quote not in value else js_string(value)
+    def _target(self, name: str) -> Signature | None:
+        """The target's signature, with the keys of counted parts where it picks one: ``key[state.index]``."""
+        target = self.realisation.events.get(name)
+        indexes = self.facts.catalogue.system.words[self.instance.word].indexes
+        if target is None or indexes is None or name not in self.part.events:
+            return target
+        picked = self.keys(indexes).picked()
+        return replace(target, gives={key: PICK.sub(picked + "[", it) for key, it in target.gives.items()})
 
     # --- expressions -------------------------------------------------------------------------------------------
 
@@ -273,15 +194,18 @@ class Scope(Struct):
 
     def same_names(self, attribute: Attribute | None) -> None:
         """A value that is written at this part means the same there only if no name in it is shadowed on the way."""
-        if attribute is None:
-            return
+        if attribute is not None:
+            self.same_names_in(attribute.value_span, attribute.span.start, self.facts.shown(attribute))
+
+    def same_names_in(self, span: Span, there: int, shown: str) -> None:
+        """Names under a span, as they are meant ``there``, mean the same at this part."""
         names, here = self.facts.names, self.part.element.span.start
-        for name in sorted(names.names_in(attribute.value_span)):
-            meant, seen = names.local(name, attribute.span.start), names.local(name, here)
+        for name in sorted(names.names_in(span)):
+            meant, seen = names.local(name, there), names.local(name, here)
             if (meant and meant.identifier.start_byte) != (seen and seen.identifier.start_byte):
                 raise held(
                     "shadowed-name",
-                    f"{name} in {self.facts.shown(attribute)} means something else at <{self.part.element.name}>",
+                    f"{name} in {shown} means something else at <{self.part.element.name}>",
                     "code",
                     f"call one of the two {name} otherwise",
                 )
@@ -323,8 +247,9 @@ class Scope(Struct):
 
     def code(self, value: Code) -> tuple[Pieces, bool]:
         """An expression with its holes filled, and whether all of them held something."""
-        return fill(value, self._known(), self.resolve, self.facts.text)
+        return fill(value, self.known(), self.resolve, self.facts.text)
 
-    def _known(self) -> set[str]:
+    def known(self) -> set[str]:
+        """What a name in a form may stand for: props, events and parts, and the root."""
         parts = self.facts.catalogue.words[self.instance.word].parts
         return {"root", *parts[self.part.name].props, *parts[self.part.name].events, *parts}

@@ -1,9 +1,12 @@
 """A parameter's uses, written as what the target passes instead."""
 
 import re
+from collections.abc import Iterator
 
 from adapter.binding.handlers import Param
+from adapter.binding.names import Names
 from adapter.source.span import Span
+from adapter.tree import Attribute
 from adapter.words import Edit
 
 BEFORE = re.compile(r"[(,]\s*$")
@@ -58,3 +61,14 @@ def read_at(param: Param, path: str, text: str) -> list[Span] | None:
             return None
         found.append(Span(use.start, use.end + steps.end()))
     return found
+
+
+def hidden_names(payload: str, attribute: Attribute, param: Param, names: Names) -> Iterator[str]:
+    """Names in a payload that mean another thing where the parameter is used than they do outside the function."""
+    for name in re.findall(r"[A-Za-z_$][\w$]*", payload):
+        outside = names.local(name, attribute.span.start)
+        for use in param.uses:
+            inside = names.local(name, use.start)
+            own = inside is not None and inside.identifier.start_byte == param.span.start
+            if not own and (inside and inside.identifier.start_byte) != (outside and outside.identifier.start_byte):
+                yield name

@@ -10,11 +10,11 @@ from msgspec import Struct, field
 from adapter.catalogue.markup import Hole, Markup
 from adapter.catalogue.model import SystemWord
 from adapter.matching.instance import Part
-from adapter.realising.content import Children
+from adapter.realising.content import Child, Children
 from adapter.realising.held import held
 from adapter.realising.scope import Scope
 from adapter.realising.written import Pieces, Source, Written
-from adapter.tree import Attribute
+from adapter.tree import Attribute, Element
 from adapter.words import Edit, Line, Piece, Shift
 
 
@@ -22,12 +22,14 @@ class Plan(Struct):
     """What writing a part came to: edits in place, and what the form consumed of other parts.
 
     ``keep`` is what stays of the part for whoever moves it; ``absorbed`` parts are written by this form.
+    Elements that another instance owns are ``taken``: what is left of them (``MOVED``), or nothing (``GONE``).
     """
 
     edits: list[Edit] = field(default_factory=list)
     shifts: list[Shift] = field(default_factory=list)
     absorbed: list[Part] = field(default_factory=list)
     moved: list[Part] = field(default_factory=list)
+    taken: list[tuple[Element, str]] = field(default_factory=list)
     unwrapped: bool = False
 
 
@@ -39,6 +41,7 @@ class Writing(Struct):
     children: Children
     write_part: Callable[[Part], Plan]
     plan: Plan = field(default_factory=Plan)
+    renamed_rest: set[Attribute] = field(default_factory=set)
     placed_rests: set[str] = field(default_factory=set)
     content_placed: bool = False
     slots_placed: set[str] = field(default_factory=set)
@@ -69,6 +72,11 @@ class Writing(Struct):
                 self.plan.edits.append(self.children.delete(part.element))
         return part
 
+    def _children_left(self) -> list[Child]:
+        """The part's children that render something, without the slots that have a place."""
+        placed = frozenset(self.part.slots[it].span.start for it in self.slots_placed)
+        return self.children.significant(self.part.element, placed)
+
     def _name_piece(self, markup: Markup) -> Piece:
         return self.scope.facts.name_piece(self.word, markup.name)
 
@@ -85,19 +93,20 @@ class Writing(Struct):
         if not part.rest:
             return ()
         groups = self.scope.realisation.rests
+        rest = tuple(it for it in part.rest if it not in self.renamed_rest)
         if group:
-            return tuple(it for it in part.rest if fits(it.name, groups.get(group, ())))
+            return tuple(it for it in rest if fits(it.name, groups.get(group, ())))
         taken = (*chain.from_iterable(groups.values()), *self._dropped_patterns(part))
-        if not taken:
-            return part.rest
-        return tuple(it for it in part.rest if not fits(it.name, taken))
+        return tuple(it for it in rest if not fits(it.name, taken)) if taken else rest
 
     def _kept_rest(self) -> set[Attribute]:
         """What nobody claimed and what stays on the element."""
         return set(self._rest_group(self.part, "")) if "rest" in self.placed_rests else set()
 
     def _absent(self, hole: Hole) -> Exception:
-        return held("absent", f"the {self.word.word} has no {hole.name} here", "code", f"give it {hole.name}")
+        name = self.part.reading.props.get(hole.name, hole.path[-1])
+        name = hole.path[0] if name == "content" else name
+        return held("absent", f"the {self.word.word} has no {name} here", "code", f"give it {name}", f"absent {name}")
 
     def _no_place(self, attribute: Attribute) -> Exception:
         return held(
@@ -107,6 +116,10 @@ class Writing(Struct):
             "say in the mapping where it goes",
             f"no-place {self.word.word} {attribute.name}",
         )
+
+    def _markup(self, markup: Markup) -> Pieces:
+        """New markup; what it holds is the form writer's to say."""
+        raise NotImplementedError
 
     def _edited_elsewhere(self, written: Written | None) -> None:
         """A value that moves takes the edits inside it along."""

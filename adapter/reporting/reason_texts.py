@@ -51,6 +51,10 @@ REASONS: dict[str, str] = {
     "handler-event": (
         "The source hands the handler an event and the target only a value, so nothing but that value may be read."
     ),
+    "handler-refuses": (
+        "The target closes on its own unless its handler returns false. This handler may decide not to close, and is "
+        "written so that it cannot be made to say so: it is async, or returns something else."
+    ),
     "handler-shape": (
         "The handler takes its arguments in a way that the target's signature cannot serve: rest "
         "parameters, destructuring, or an assignment to the parameter."
@@ -82,6 +86,10 @@ REASONS: dict[str, str] = {
         "Something on the element has no place in any form of the system: an attribute, a handler, a "
         "child. Nothing is dropped without a policy."
     ),
+    "no-reference": (
+        "The target takes an icon as a component and renders it itself, so nothing that the page says about this one "
+        "would be seen: a handler, a colour, a class that the mapping does not let go."
+    ),
     "no-row": (
         "A decision table of the system has no row for this combination. `ds-adapter catalogue check` "
         "finds those that dialects can produce."
@@ -93,6 +101,14 @@ REASONS: dict[str, str] = {
     "nobody-listens": "The compound is opened from outside and has no handler that its trigger could call.",
     "nobody-to-give": ("A part hands something to the one element inside it, and there is none, or more than one."),
     "not-chosen": "The call or the configuration leaves this word alone (`--only`, `--except`, `leave`).",
+    "not-counted": (
+        "The target counts its parts (Carbon's Tabs do), and the page names them by keys. Their numbers are only known "
+        "where they stand one after the other, each with a key that may be written again."
+    ),
+    "not-handed-over": (
+        "The system's control has its label, hint or message itself, and this one cannot move there: it has attributes "
+        "of its own, stands in an expression, or has no control beside it."
+    ),
     "not-in-system": ("The approved system has no counterpart for this word, or says that there shall be none."),
     "other-order": ("The target shows its parts in an order of its own, and the page has them in another one."),
     "own-prop": (
@@ -150,6 +166,11 @@ REASONS: dict[str, str] = {
     ),
     "table-feeds-two-props": ("One table of literals would feed two props of the target with different values."),
     "table-shared": ("The literals are read by something else on the page too, which wants them as they are."),
+    "taker-stays": (
+        "The element inside would have to take what stands beside it (a label, a message), and does not convert. "
+        "Nothing is moved to where nobody takes it."
+    ),
+    "text-only": ("The target takes plain text there: words and expressions, but no elements."),
     "todo": (
         "The system's mapping says this with a `todo`: it was drafted, and nobody has checked it against the package "
         "yet. `ds-adapter system status` lists every todo with what it would free."

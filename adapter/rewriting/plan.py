@@ -158,14 +158,16 @@ class Plan:
     def _render(self, span: Span, edits: list[Placed], names: dict[Need, str]) -> str:
         found: list[str] = []
         at, written = span.start, 0
+        kept: tuple[Piece, ...] = ()
         for placed in edits:
             edit = placed.edit
-            if edit.span.start < at:
+            start, end = edit.span
+            if start < at or (start == end == at and _is_kept(edit, kept)):
                 continue
             self._add(found, self.text[at : edit.span.start], written)
             before = len(found)
             found += self._pieces(placed, edits, names)
-            at, written = edit.span.end, len(found) if len(found) > before else written
+            at, kept, written = edit.span.end, edit.pieces, len(found) if len(found) > before else written
         self._add(found, self.text[at : span.end], written)
         return "".join(found)
 
@@ -209,6 +211,11 @@ def _between(text: str, before: tuple[Piece, ...], after: tuple[Piece, ...]) -> 
     if after and isinstance(after[0], Line) and "\n" in text[len(text.rstrip()) :]:
         text = text.rstrip()
     return text
+
+
+def _is_kept(edit: Edit, pieces: tuple[Piece, ...]) -> bool:
+    """Whether an insertion at the end of an edit was made in what that keeps."""
+    return any(isinstance(it, Keep) and is_inside(edit, it.span) for it in pieces)
 
 
 def _takes(edit: Edit, span: Span) -> bool:

@@ -46,9 +46,13 @@ def prove_nothing_lost(
 
 def accounted(instance: Instance, word: SystemWord | None, text: str) -> Iterator[Span]:
     """What an instance answers for: names of its tags, and attributes that its reading claimed."""
-    drops = {name: realisation.drops for name, realisation in word.parts.items()} if word else {}
+    written = word.parts if word else {}
     for part in instance.root.walk():
-        yield from (it.span for it in part.rest if it.name in drops.get(part.name, {}))
+        realisation = written.get(part.name)
+        drops, sheds = (realisation.drops, realisation.sheds) if realisation else ({}, {})
+        yield from (it.span for it in part.rest if it.name in drops)
+        yield from (it.span for name, it in part.slots.items() if name in drops)
+        yield from (it.span for slot in part.slots.values() for it in slot.attributes if it.name in sheds)
         yield from part.consumed
         for element in part.elements:
             body = element.body

@@ -69,8 +69,12 @@ class Shift(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """Edits that are applied together or not at all, with what they do to the indentation of what stays."""
+    """Edits that are applied together or not at all, with what they do to the indentation of what stays.
+
+    ``gone`` if another fix takes the element away: there is nothing left to edit, and nothing is lost.
+    """
 
     title: str
     edits: tuple[Edit, ...]
     shifts: tuple[Shift, ...] = ()
+    gone: bool = False

@@ -32,18 +32,18 @@ def broken(ours: Path) -> Broken:
         text = path.read_text(encoding="utf-8")
         assert before in text, f"{file} no longer says {before!r}"
         path.write_text(text.replace(before, after, 1), encoding="utf-8")
-        return said()
+        return said(Path(file).parts[1] if file.startswith("systems/") else "mui")
 
     return change
 
 
-def said() -> list[str]:
-    """What loading and checking say."""
+def said(system: str = "mui") -> list[str]:
+    """What loading and checking say of a system."""
     from adapter.catalogue.checking import check
 
     loading.load.cache_clear()
     try:
-        return [str(it) for it in check(loading.load("mui"))]
+        return [str(it) for it in check(loading.load(system))]
     except loading.CatalogueMistakes as error:
         return [str(it) for it in error.mistakes]
     finally:

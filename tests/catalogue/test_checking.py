@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from adapter.catalogue.loading import load
+from adapter.catalogue.loading import load, systems
 from tests.catalogue.conftest import Broken, said
 
 
@@ -22,6 +22,78 @@ class Case(NamedTuple):
 
 
 CASES = [
+    Case(
+        "counted parts that the word does not have",
+        "systems/carbon/tabs.toml",
+        'of    = "tab"',
+        'of    = "tap"',
+        "of    =",
+        "tabs has no part 'tap'; did you mean 'tab'?",
+    ),
+    Case(
+        "counted parts without the key",
+        "systems/carbon/tabs.toml",
+        'by    = "value"',
+        'by    = "disabled"',
+        "by    =",
+        "tabs's panel has no prop disabled",
+    ),
+    Case(
+        "an element for a lacking part that is not imported",
+        "systems/carbon/tabs.toml",
+        "missing = '<TabPanel />'",
+        "missing = '<TabPane />'",
+        "missing",
+        "<TabPane> is not among the imports of this file; did you mean 'TabPanel'?",
+    ),
+    Case(
+        "a part to give away that the word does not have",
+        "systems/carbon/form-field.toml",
+        "{label.content}",
+        "{labels.content}",
+        "gives =",
+        "form-field has no part 'labels'; did you mean 'label'?",
+    ),
+    Case(
+        "a default of a component that the package does not have",
+        "systems/carbon/system.toml",
+        '"Button.kind" ',
+        '"Buton.kind" ',
+        '"Buton.kind"',
+        "defaults: the package has no Buton.kind; did you mean 'Button'?",
+    ),
+    Case(
+        "a default that is never a value",
+        "systems/carbon/system.toml",
+        '"primary"',
+        '"primry"',
+        '"Button.kind"',
+        "defaults: Button.kind is never 'primry'",
+    ),
+    Case(
+        "a component of a slot that holds no icon",
+        "systems/carbon/card.toml",
+        "'<Tile {...rest}>{content}</Tile>'",
+        "'<Tile slug={content: component} {...rest} />'",
+        "write =",
+        "{content: component}: only a slot that holds an icon can be a component",
+    ),
+    Case(
+        "what nothing sheds",
+        "systems/carbon/card.toml",
+        "[card.notes]",
+        '[card.sheds]\nsize = ["*"]\n[card.notes]',
+        "size",
+        "sheds.size: no form writes a slot as its component",
+    ),
+    Case(
+        "a fact of the context that is none",
+        "systems/carbon/table.toml",
+        'in_head = "yes"',
+        'in_heads = "yes"',
+        "in_heads",
+        "when: 'in_heads' is no fact of the context; did you mean 'in_head'?",
+    ),
     Case(
         "an import that the package does not have",
         "systems/mui/badge.toml",
@@ -540,10 +612,16 @@ def test_loading_reports_every_file_that_is_wrong(broken: Broken) -> None:
 
 
 def test_facts_of_the_context_are_those_that_realising_answers() -> None:
-    from adapter.catalogue.checking_tables import CONTEXT
-    from adapter.realising.context import FACTS
+    from adapter.catalogue import checking_forms
+    from adapter.realising import context
 
-    assert set(CONTEXT) == set(FACTS)
+    assert set(checking_forms.FACTS) == set(context.FACTS)
+    assert checking_forms.AROUND == context.AROUND
+
+
+@pytest.mark.parametrize("system", sorted(systems()))
+def test_every_system_says_something_about_every_word(system: str) -> None:
+    assert said(system) == []
 
 
 def test_the_catalogue_that_ships_loads() -> None:

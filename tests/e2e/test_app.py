@@ -16,12 +16,35 @@ APP = ROOT / "fixtures" / "app"
 SHOTS = CACHE / "shots"
 BEHAVIOUR = Path(__file__).with_name("behaviour.mjs")
 CONVERT = (sys.executable, "-m", "adapter", "convert", "src", "--write")
-
-# What `convert` leaves to a person: the provider around the app. In the order of the text: (old, new).
 IMPORT = 'import App from "./App";'
-PROVIDER = (
-    (IMPORT, f'import {{ CssBaseline, ThemeProvider, createTheme }} from "@mui/material";\n{IMPORT}'),
-    ("<App />", "<ThemeProvider theme={createTheme()}><CssBaseline /><App /></ThemeProvider>"),
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A system to convert to; ``setup`` is what `convert` leaves to a person in main.tsx: (old, new), in text order.
+
+    ``fonts`` are the hosts that its styles ask for fonts.
+    """
+
+    system: str
+    package: str
+    setup: tuple[tuple[str, str], ...]
+    fonts: frozenset[str] = frozenset()
+
+
+MUI = Target(
+    "mui",
+    "@mui/material",
+    (
+        (IMPORT, f'import {{ CssBaseline, ThemeProvider, createTheme }} from "@mui/material";\n{IMPORT}'),
+        ("<App />", "<ThemeProvider theme={createTheme()}><CssBaseline /><App /></ThemeProvider>"),
+    ),
+)
+CARBON = Target(
+    "carbon",
+    "@carbon/react",
+    ((IMPORT, f'import "@carbon/styles/css/styles.min.css";\n{IMPORT}'),),
+    frozenset({"1.www.s81c.com"}),
 )
 
 
@@ -32,6 +55,7 @@ class Replay:
     behaviours: dict[str, str | None]
     console: list[str]
     foreign: list[str]
+    fonts: list[str]
 
     def failed(self) -> str:
         return "\n".join(f"{name}: {reason}" for name, reason in self.behaviours.items() if reason)
@@ -53,17 +77,18 @@ def replay(app: Path, packages: Path, browser: str) -> Replay:
     return Replay(**json.loads(done.stdout))
 
 
-def convert(app: Path) -> None:
+def convert(app: Path, system: str) -> None:
     known = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(CONVERT, cwd=app, capture_output=True, text=True, check=False, env=known)
+    command = [*CONVERT, "--system", system]
+    done = subprocess.run(command, cwd=app, capture_output=True, text=True, check=False, env=known)
     assert done.returncode == 0, done.stdout + done.stderr
     (app / "conversion.log").write_text(done.stdout + done.stderr, encoding="utf-8")
 
 
-def provide(app: Path) -> None:
+def set_up(app: Path, target: Target) -> None:
     main = app / "src" / "main.tsx"
     text = main.read_text(encoding="utf-8")
-    for old, new in PROVIDER:
+    for old, new in target.setup:
         assert text.count(old) == 1, f"main.tsx has no {old!r}"
         text = text.replace(old, new)
     main.write_text(text, encoding="utf-8")
@@ -77,12 +102,20 @@ def prototype(packages: Path) -> Path:
     return app
 
 
+@pytest.fixture(scope="module", params=[MUI, CARBON], ids=lambda it: it.system)
+def target(request: pytest.FixtureRequest) -> Target:
+    """The systems, one after the other."""
+    found = request.param
+    assert isinstance(found, Target)
+    return found
+
+
 @pytest.fixture(scope="module")
-def converted(packages: Path) -> Path:
-    """The app after `ds-adapter convert`, with the provider that a person adds; not built yet."""
-    app = fresh_copy(APP, CACHE / "app-after", packages)
-    convert(app)
-    provide(app)
+def converted(packages: Path, target: Target) -> Path:
+    """The app after `ds-adapter convert`, with what a person sets up; not built yet."""
+    app = fresh_copy(APP, CACHE / f"app-{target.system}", packages)
+    convert(app, target.system)
+    set_up(app, target)
     return app
 
 
@@ -96,13 +129,13 @@ def test_the_prototype_behaves(prototype: Path, packages: Path, browser: str) ->
     answer = replay(prototype, packages, browser)
     assert not answer.failed(), answer.failed()
     assert answer.console == []
-    assert answer.foreign == []
+    assert answer.foreign == answer.fonts == []
 
 
-def test_conversion_brings_the_approved_system_into_every_component(converted: Path) -> None:
+def test_conversion_brings_the_approved_system_into_every_component(converted: Path, target: Target) -> None:
     pages = [*(converted / "src" / "components").glob("*.tsx"), converted / "src" / "pages" / "Index.tsx"]
     assert pages
-    unchanged = [page.name for page in pages if "@mui/material" not in page.read_text(encoding="utf-8")]
+    unchanged = [page.name for page in pages if target.package not in page.read_text(encoding="utf-8")]
     assert unchanged == []
 
 
@@ -115,6 +148,7 @@ def test_the_converted_app_behaves_as_the_prototype_did(replayed: Replay) -> Non
     assert not replayed.failed(), replayed.failed()
 
 
-def test_the_converted_app_is_silent_and_asks_no_host(replayed: Replay) -> None:
+def test_the_converted_app_is_silent_and_asks_no_host(replayed: Replay, target: Target) -> None:
     assert replayed.console == []
     assert replayed.foreign == []
+    assert set(replayed.fonts) <= target.fonts

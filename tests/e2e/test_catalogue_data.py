@@ -1,14 +1,17 @@
-"""The committed snapshots and the icon table against the packages that they were read from."""
+"""The committed snapshots and the icon tables against the packages that they were read from."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from adapter.catalogue.extractor import script_path
 
 from .provisioning import ROOT, node
 
-MUI = ROOT / "mappings" / "systems" / "mui"
+SNAPSHOTS = sorted((ROOT / "mappings" / "systems").glob("*/api.json"))
 
 
 def extracted(packages: Path, name: str, *options: str) -> str:
@@ -18,11 +21,13 @@ def extracted(packages: Path, name: str, *options: str) -> str:
     return done.stdout
 
 
-def test_the_snapshot_of_components_is_what_the_extractor_writes(packages: Path) -> None:
-    assert extracted(packages, "@mui/material") == (MUI / "api.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("snapshot", SNAPSHOTS, ids=lambda it: it.parent.name)
+def test_the_snapshot_of_components_is_what_the_extractor_writes(packages: Path, snapshot: Path) -> None:
+    text = snapshot.read_text(encoding="utf-8")
+    assert extracted(packages, json.loads(text)["package"]) == text
 
 
-def test_the_icon_table_names_icons_of_both_packages(packages: Path) -> None:
+def test_the_icon_tables_name_icons_of_both_packages(packages: Path) -> None:
     command = [sys.executable, str(ROOT / "tools" / "verify_icons.py"), str(packages)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,6 +1,6 @@
 """The goldens of `fixtures/pages` against the real type declarations of the pinned packages.
 
-All pages are checked in two programs: one with every `before`, one with every `after` under the same name.
+All pages are checked in one program with every `before`, and in one a system with every `after` under the same name.
 The modules `@/components/ui/*` are those of the fixture app.
 """
 
@@ -9,6 +9,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+
+from adapter.catalogue.loading import systems
+from tests.pages import SYSTEM
 
 from .provisioning import CACHE, ROOT, fresh_copy
 from .typechecking import Mistyped, listed, new_errors, type_errors
@@ -25,13 +28,14 @@ def page_of(folder: Path) -> Path | None:
     return found[0] if found else None
 
 
-def golden_of(folder: Path, page: Path) -> Path | None:
-    """What the compiler made of the page, when it changed it."""
-    found = [page.with_name(f"after{page.suffix}"), folder / f"after{page.suffix}"]
-    return next((path for path in found if path.is_file()), None)
+def golden_of(page: Path, system: str) -> Path | None:
+    """What the compiler made of the page in a system, where there is a golden for it."""
+    middle = "" if system == SYSTEM else f".{system}"
+    found = page.with_name(f"after{middle}{page.suffix}")
+    return found if found.is_file() else None
 
 
-def lay_out(work: Path, packages: Path, converted: bool) -> Path:
+def lay_out(work: Path, packages: Path, system: str = "") -> Path:
     """A folder to check: every story below `pages/`, as it stands or its golden, and the app beside it."""
     if work.exists():
         shutil.rmtree(work)
@@ -44,7 +48,7 @@ def lay_out(work: Path, packages: Path, converted: bool) -> Path:
         page = page_of(folder)
         for source in folder.rglob("*"):
             if source.suffix in SOURCES and not source.stem.startswith("after"):
-                golden = golden_of(folder, source) if converted and source == page else None
+                golden = golden_of(source, system) if system and source == page else None
                 target = work / "pages" / source.relative_to(PAGES)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(golden or source, target)
@@ -55,12 +59,7 @@ def lay_out(work: Path, packages: Path, converted: bool) -> Path:
 def before(packages: Path) -> list[Mistyped]:
     if not any(PAGES.glob("*/*")):
         pytest.skip("fixtures/pages is empty")
-    return type_errors(lay_out(CACHE / "pages-before", packages, converted=False))
-
-
-@pytest.fixture(scope="module")
-def after(packages: Path) -> list[Mistyped]:
-    return type_errors(lay_out(CACHE / "pages-after", packages, converted=True))
+    return type_errors(lay_out(CACHE / "pages-before", packages))
 
 
 def test_every_module_that_a_page_imports_has_types(before: list[Mistyped]) -> None:
@@ -68,6 +67,7 @@ def test_every_module_that_a_page_imports_has_types(before: list[Mistyped]) -> N
     assert not lost, listed(lost)
 
 
-def test_converted_pages_have_no_new_type_error(before: list[Mistyped], after: list[Mistyped]) -> None:
-    fresh = new_errors(before, after)
+@pytest.mark.parametrize("system", sorted(systems()))
+def test_converted_pages_have_no_new_type_error(before: list[Mistyped], packages: Path, system: str) -> None:
+    fresh = new_errors(before, type_errors(lay_out(CACHE / f"pages-{system}", packages, system)))
     assert not fresh, listed(fresh)

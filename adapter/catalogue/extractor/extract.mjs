@@ -14,7 +14,7 @@
 //    "components": {"Button": {"props": {"variant": {"enum": ["text", ...], "default": "text"}, ...},
 //                              "html": "button" | "*" | null, "without": [...], "children": true}},
 //    "exports": [every other exported value]}
-// Names:
+// Names (of an icon package: its modules, or the exports of its only one):
 //   {"package", "version", "format": 1, "styles": ["", "Outlined", ...], "all": [...], "other": [...]}
 //   every name of `all` exists with every one of `styles` appended, the names of `other` stand as they are.
 
@@ -31,6 +31,7 @@ const INTRINSICS = 100; // a union of more string literals than this is ElementT
 const TOLD = ["checked", "value"]; // what an event's target may tell a handler
 const FEW_KEYS = 8; // an object that a handler is passed is written out up to here
 const KEYED = new Set(["slots", "slotProps"]);
+const POLYMORPHIC = new Set(["as"]); // what a generic component renders as; rendered once, it is its default tag alone
 // Interfaces of @types/react whose name is not the tag: <a>, <td>, ...
 const TAGS = { anchor: "a", img: "img", del: "del", ins: "ins", optgroup: "optgroup" };
 const MANY_TAGS = 2; // a component that inherits from more elements than these is a styled internal: count it as "*"
@@ -279,7 +280,7 @@ function describeProp(context, name, { symbols, required }) {
   const value = defaultOf(tags);
   const deprecated = tags.find((tag) => tag.name === "deprecated");
   return {
-    ...kindOf(context, name, members, aliases),
+    ...(POLYMORPHIC.has(name) ? { type: "element-type" } : kindOf(context, name, members, aliases)),
     ...(value !== null && { default: value }),
     ...(required && { required }),
     ...(deprecated && { deprecated: oneLine(deprecated.text) || "deprecated" }),
@@ -431,20 +432,31 @@ function printSnapshot({ hosts, components, exports, ...head }) {
 
 const STYLES = ["", "Outlined", "Rounded", "Sharp", "TwoTone"];
 
-/** Default-import names of a package with one module a name: `@mui/icons-material/AddOutlined`. */
+/** Default-import names of a package with one module a name (`@mui/icons-material/AddOutlined`), else its exports. */
 function namesOf(library) {
   const files = readdirSync(realpathSync(library.folder));
-  const names = new Set(files.map((file) => /^([A-Z]\w*)\.d\.ts$/.exec(file)?.[1]).filter(Boolean));
-  if (!names.size) fail(`${library.name} has no module for each name (no Name.d.ts beside its package.json)`);
-  const all = [...names].filter((name) => STYLES.every((style) => names.has(name + style))).sort();
-  const covered = new Set(all.flatMap((name) => STYLES.map((style) => name + style)));
+  const modules = files.map((file) => /^([A-Z]\w*)\.d\.ts$/.exec(file)?.[1]).filter(Boolean);
+  const names = new Set(modules.length ? modules : exportedNames(library));
+  if (!names.size) fail(`${library.name} exports no names, and has no module for each (no Name.d.ts beside its package.json)`);
+  const isStyled = (name) => STYLES.every((style) => names.has(name + style));
+  const styles = [...names].some(isStyled) ? STYLES : [""];
+  const all = [...names].filter((name) => styles.every((style) => names.has(name + style))).sort();
+  const covered = new Set(all.flatMap((name) => styles.map((style) => name + style)));
   const other = [...names].filter((name) => !covered.has(name)).sort();
-  return { package: library.name, version: library.version, format: FORMAT, styles: STYLES, all, other };
+  return { package: library.name, version: library.version, format: FORMAT, styles, all, other };
+}
+
+/** Values that a package exports under names of their own: `import { Add } from "@carbon/icons-react"`. */
+function exportedNames(library) {
+  const ts = loadTypeScript(library.root);
+  const exported = importedModule(ts, compile(ts, library.root, importing(library)), library);
+  return exported.map(({ name }) => name).filter((name) => /^[A-Z]/.test(name));
 }
 
 function printNames({ all, other, ...head }) {
   const top = Object.entries(head).map(([name, value]) => ` ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  const block = (name, names) => ` ${JSON.stringify(name)}: [\n  ${names.map((each) => JSON.stringify(each)).join(",\n  ")}\n ]`;
+  const lines = (names) => (names.length ? `\n  ${names.map((each) => JSON.stringify(each)).join(",\n  ")}\n ` : "");
+  const block = (name, names) => ` ${JSON.stringify(name)}: [${lines(names)}]`;
   return `{\n${[...top, block("all", all), block("other", other)].join(",\n")}\n}\n`;
 }
 
