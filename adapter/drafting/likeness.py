@@ -26,7 +26,7 @@ class Matcher(Struct, frozen=True):
     synonyms: Synonyms
 
     def of_word(self, word: str) -> WordSynonyms:
-        """What is known of a word; of one that no file names, that it may be called as it is."""
+        """What is known of a word; of one that no file names, only that it may be called as it is."""
         return self.synonyms.words.get(word, NO_SYNONYMS)
 
     def names(self, likeness: Likeness, neutral: str) -> Names:
@@ -38,7 +38,7 @@ class Matcher(Struct, frozen=True):
     def root(self, word: str) -> Match | None:
         """The component that realises a word: the first of its names that has what the word needs."""
         likeness = self.of_word(word).parts[""]
-        names = likeness.names or (Called("".join(it.capitalize() for it in word.split("-")), True),)
+        names = likeness.names or (Called("".join(it.capitalize() for it in word.split("-")), False),)
         found = [(name, self._named(name.text)) for name in names]
         fitting = [(name, it) for name, it in found if it and self._fits(likeness, it)]
         if not fitting:

@@ -72,8 +72,7 @@ class Proof:
         """A component is a word without a ``todo`` only under a name that surely means the word."""
         path = shipped() / "synonyms" / f"{self.word}.toml"
         data = tomllib.loads(path.read_text(encoding="utf-8"))[self.word] if path.is_file() else {}
-        plain = "".join(it.capitalize() for it in self.word.split("-"))
-        if name not in data.get("names", [plain]):
+        if name not in data.get("names", []):
             self.wrong.append(f"{name} is no sure name of {self.word}")
 
     def element(self, part: str, markup: Markup, table: Json, todo: Json) -> None:
