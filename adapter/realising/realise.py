@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from adapter.binding.components import component_of
 from adapter.binding.nodes import function_around, span_of
+from adapter.catalogue.items import holes
 from adapter.catalogue.model import SystemWord
 from adapter.matching.instance import Instance
 from adapter.realising.content import Children
@@ -216,29 +217,35 @@ def _write_plain_gifts(facts: Facts, found: Realised) -> None:
 
 
 def _slotted(facts: Facts, found: Realised) -> dict[int, Reason]:
-    """Controls inside a Slot that stays: what it gives them would land beside the input, not on it."""
+    """Controls inside a Slot that stays: what it gives them, or reads of them, would not be on the same element."""
     banned: dict[int, Reason] = {}
     for instance in facts.recognised.instances:
         slot = instance.root.element.parent
         word = facts.catalogue.system.words.get(instance.word)
-        if (
-            slot is None
-            or word is None
-            or id(instance) not in found.fixes
-            or not (word.root.rests or instance.word == "select")
-        ):
+        if slot is None or word is None or id(instance) not in found.fixes or not _is_slot(slot):
             continue
         holder = facts.recognised.instance_of(slot)
-        stays = holder is None or id(holder) not in found.fixes
-        if stays and (slot.attribute("asChild") or slot.name.rpartition(".")[2] == "FormControl"):
-            banned[id(instance)] = Reason(
-                "slot-stays",
-                f"<{slot.name}> around it stays, and gives it attributes that would not reach the input",
-                "code",
-                f"see why <{slot.name}> is held back first",
-                f"slot-stays {slot.name}",
-            )
+        if holder is not None and id(holder) in found.fixes:
+            continue
+        if word.root.rests or instance.word == "select":
+            why = "and gives it attributes that would not reach the input"
+        elif any(it.path[0] == "rest" for form in word.root.forms for it in holes(form.items)):
+            why = "and knows it by an attribute that the system spells another way"
+        else:
+            continue
+        banned[id(instance)] = Reason(
+            "slot-stays",
+            f"<{slot.name}> around it stays, {why}",
+            "code",
+            f"see why <{slot.name}> is held back first",
+            f"slot-stays {slot.name}",
+        )
     return banned
+
+
+def _is_slot(element: Element) -> bool:
+    """Whether an element hands its attributes to its child: Radix's ``asChild``, shadcn's control of a form field."""
+    return element.attribute("asChild") is not None or element.name.rpartition(".")[2] == "FormControl"
 
 
 def _untaken(facts: Facts, found: Realised) -> dict[int, Reason]:
