@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -23,13 +24,14 @@ IMPORT = 'import App from "./App";'
 class Target:
     """A system to convert to; ``setup`` is what `convert` leaves to a person in main.tsx: (old, new), in text order.
 
-    ``fonts`` are the hosts that its styles ask for fonts.
+    ``fonts`` are the hosts that its styles ask for fonts, ``lacks`` the behaviours that it cannot have, and why.
     """
 
     system: str
     package: str
     setup: tuple[tuple[str, str], ...]
     fonts: frozenset[str] = frozenset()
+    lacks: Mapping[str, str] = field(default_factory=dict)
 
 
 MUI = Target(
@@ -45,6 +47,7 @@ CARBON = Target(
     "@carbon/react",
     ((IMPORT, f'import "@carbon/styles/css/styles.min.css";\n{IMPORT}'),),
     frozenset({"1.www.s81c.com"}),
+    {"a dialog has its cross, and its description": "Carbon's modal has a name, and no attribute that describes it"},
 )
 
 
@@ -57,8 +60,9 @@ class Replay:
     foreign: list[str]
     fonts: list[str]
 
-    def failed(self) -> str:
-        return "\n".join(f"{name}: {reason}" for name, reason in self.behaviours.items() if reason)
+    def failed(self, lacks: Collection[str] = ()) -> str:
+        found = ((name, reason) for name, reason in self.behaviours.items() if reason and name not in lacks)
+        return "\n".join(f"{name}: {reason}" for name, reason in found)
 
 
 def build(app: Path) -> None:
@@ -144,8 +148,9 @@ def test_the_converted_app_has_no_type_error(converted: Path) -> None:
     assert not errors, listed(errors)
 
 
-def test_the_converted_app_behaves_as_the_prototype_did(replayed: Replay) -> None:
-    assert not replayed.failed(), replayed.failed()
+def test_the_converted_app_behaves_as_the_prototype_did(replayed: Replay, target: Target) -> None:
+    assert not replayed.failed(target.lacks), replayed.failed(target.lacks)
+    assert [name for name in target.lacks if replayed.behaviours[name] is None] == []
 
 
 def test_the_converted_app_is_silent_and_asks_no_host(replayed: Replay, target: Target) -> None:
