@@ -29,14 +29,12 @@ from adapter.rewriting.plan import Collision, Plan
 from adapter.rewriting.proof import ProofFailed, prove_nothing_lost, prove_readable
 from adapter.source.page import Page
 from adapter.source.span import Span
-from adapter.syntax.jsx import TooDeep, read
+from adapter.syntax.jsx import TooDeep, has_markup, read
 from adapter.tree import Tree
 from adapter.words import Outcome, Reason
 
 TYPED = (".ts", ".tsx", ".mts", ".cts")
 PASSES = 4
-# A tag opens after anything but a name: after a name, ``<`` compares or starts type arguments.
-TAG = re.compile(r"<(?=[A-Za-z>])(?<![\w$]<)")
 BUNDLED = (".js", ".mjs", ".cjs")
 # No hand-written page so long has lines of that length on average, in characters; every minified bundle has.
 MINIFIED_SIZE = 50_000
@@ -165,7 +163,7 @@ class Compiler:
 
     def _is_relevant(self, text: str) -> bool:
         """Whether a page mentions what a dialect knows, in markup or in an import; most of a repository does not."""
-        return any(it in text for it in (self.hints.names if TAG.search(text) else self.hints.modules))
+        return any(it in text for it in (self.hints.names if has_markup(text) else self.hints.modules))
 
     def _is_copy(self, page: Page) -> bool:
         if not self.copies.may_be_copy(page.text):

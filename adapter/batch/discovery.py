@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from adapter.batch.gitignore import Ignores, ignores_above, ignores_in, is_ignored, patterns
+from adapter.batch.gitignore import Ignores, ignores_above, ignores_in, is_ignored
 from adapter.project.package import kind
+from adapter.project.patterns import patterns
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -83,7 +84,7 @@ class _Rules(Struct, frozen=True):
 
     @staticmethod
     def of(scope: Scope) -> "_Rules":
-        include, exclude = (patterns(each) if each else None for each in (scope.include, scope.exclude))
+        include, exclude = (patterns(*each) if each else None for each in (scope.include, scope.exclude))
         return _Rules(scope, os.path.realpath(scope.root), include, exclude)
 
     def excludes(self, path: str, is_folder: bool) -> bool:

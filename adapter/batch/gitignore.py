@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from adapter.project.patterns import patterns
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -16,13 +17,6 @@ _FOLDER_STARS = re.compile(r"\*\*/|/\*\*")
 
 # The patterns of each .gitignore on the way down, and the absolute folder that they start from.
 Ignores = tuple[tuple[str, "GitIgnoreSpec"], ...]
-
-
-def patterns(lines: Iterable[str]) -> "GitIgnoreSpec":
-    """Lines in gitignore syntax, compiled; raises ValueError for one that git would not take."""
-    from pathspec import GitIgnoreSpec  # costs more than most single pages, and many projects have nothing to ignore
-
-    return GitIgnoreSpec.from_lines(lines)
 
 
 def is_ignored(absolute: str, ignores: Ignores) -> bool:
@@ -58,7 +52,7 @@ def ignores_in(folder: str) -> Ignores:
     except OSError:
         return ()
     honest = [line for line in lines if _is_honest(line)]
-    return ((folder, patterns(honest)),) if honest else ()
+    return ((folder, patterns(*honest)),) if honest else ()
 
 
 def _is_honest(line: str) -> bool:
@@ -66,7 +60,7 @@ def _is_honest(line: str) -> bool:
     if not line.strip() or line.startswith("#") or _FOLDER_STARS.sub("", line).count("*") > _MOST_STARS:
         return False
     try:
-        patterns([line])
+        patterns(line)
     except ValueError:
         return False
     return True

@@ -36,7 +36,7 @@ class Sources(Struct, frozen=True):
     files: tuple[tuple[str, int, int], ...]
 
 
-class Compiled(Struct, frozen=True):
+class Kept(Struct, frozen=True):
     """A catalogue without mistakes, and what it was made from."""
 
     made_from: Sources
@@ -62,7 +62,7 @@ def load(system: str, own: tuple[Path, ...] = ()) -> Catalogue:
     catalogue, mistakes = read_catalogue(folder, roots)
     if mistakes:
         raise CatalogueMistakes(mistakes)
-    cache.keep(name, msgspec.msgpack.encode(Compiled(made_from, catalogue)))
+    cache.keep(name, msgspec.msgpack.encode(Kept(made_from, catalogue)))
     return catalogue
 
 
@@ -76,10 +76,10 @@ def _kept(name: str, made_from: Sources) -> Catalogue | None:
     if data is None:
         return None
     try:
-        compiled = msgspec.msgpack.decode(data, type=Compiled)
+        kept = msgspec.msgpack.decode(data, type=Kept)
     except msgspec.MsgspecError:
         return None
-    return compiled.catalogue if compiled.made_from == made_from else None
+    return kept.catalogue if kept.made_from == made_from else None
 
 
 def systems(own: tuple[Path, ...] = ()) -> dict[str, Path]:

@@ -226,10 +226,9 @@ class _PartWriter:
             if found and found.name not in self.taken:
                 self._add(f"{found.name}={{content}}")
                 self._doubt("content", found.why)
-            elif self.component.children and not own:
-                return "<Component {attributes} {...rest}>{content}</Component>"
             elif self.component.children:
-                self.draft.todo["content"] = f"{self.component.name} may want it in {own[0].text}" if own else ""
+                if own:
+                    self.draft.todo["content"] = f"{self.component.name} may want it in {own[0].text}"
                 return "<Component {attributes} {...rest}>{content}</Component>"
             else:
                 self.draft.missing.append("content")

@@ -15,6 +15,7 @@ from adapter.matching.class_lists import Said
 from adapter.matching.copies import FamilyCopy
 from adapter.matching.instance import Alternative, Axis, Event, Inner, Part
 from adapter.matching.patterns import Fit
+from adapter.project.components import Component
 from adapter.tree import Attribute, Element
 from adapter.words import Reason
 
@@ -131,15 +132,20 @@ class _Reader(Struct, frozen=True):
         facts = self.copy.facts if self.copy else None
         if not facts:
             return absent
-        exported = element.name.rpartition(".")[2]
-        for table in facts.tables_of(self._exported(exported)):
+        for table in facts.tables_of(self._exported(element)):
             if name in table.defaults:
                 return table.defaults[name]
-        component = facts.component(self._exported(exported))
+        component = self._component(element)
         default = component.default(name) if component else None
         return default.value if default and default.value is not None else absent
 
-    def _exported(self, written: str) -> str:
+    def _component(self, element: Element) -> Component | None:
+        """The copy's component that an element is, where the copy could be read."""
+        facts = self.copy.facts if self.copy else None
+        return facts.component(self._exported(element)) if facts else None
+
+    def _exported(self, element: Element) -> str:
+        written = element.name.rpartition(".")[2]
         facts = self.copy.facts if self.copy else None
         if facts and not facts.component(written) and len(facts.components) == 1:
             return facts.components[0].name
@@ -191,8 +197,7 @@ class _Reader(Struct, frozen=True):
 
     def lacking(self, reading: Reading, element: Element) -> dict[str, str]:
         """Props that are ``no`` because the project's copy renders nothing of the kind; one not read has it all."""
-        facts = self.copy.facts if self.copy else None
-        component = facts.component(self._exported(element.name.rpartition(".")[2])) if facts else None
+        component = self._component(element) if reading.renders else None
         if component is None:
             return {}
         return {
@@ -231,8 +236,7 @@ class _Reader(Struct, frozen=True):
 
     def own_props(self, part: Part) -> Iterable[Reason]:
         """Attributes that only this copy knows: nothing else would know what they do."""
-        facts = self.copy.facts if self.copy else None
-        component = facts.component(self._exported(part.element.name.rpartition(".")[2])) if facts else None
+        component = self._component(part.element)
         if not component or not self.copy:
             return
         known = {"className", "children", "ref", "style", "asChild", "key", "id", *HOST_PROPS}

@@ -4,7 +4,8 @@ Lengths are Tailwind's (tailwindcss.com/docs/width): a step of its scale is a qu
 """
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from adapter.catalogue.classes import ClassRule, Length
 from adapter.source.span import Span
@@ -18,8 +19,7 @@ WRITTEN = re.compile(r"\[(?P<length>\d*\.?\d+(?:px|rem|em))\]")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-@dataclass(slots=True)
-class Said:
+class Said(Struct):
     """What a class rule found on one element; ``why`` are reasons against reading it."""
 
     props: dict[str, Attribute] = field(default_factory=dict)

@@ -5,22 +5,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-Stamp = tuple[int, int]
-
 
 def cache_folder() -> Path:
     """This program's folder in the user's cache (XDG Base Directory specification; on Windows ``LOCALAPPDATA``)."""
     stated = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     return Path(stated or os.path.expanduser("~/.cache")) / "ds-adapter"
-
-
-def stamp(path: str) -> Stamp | None:
-    """When a file or folder was last changed, in nanoseconds, and its size; ``None`` where nothing is."""
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return status.st_mtime_ns, status.st_size
 
 
 def short(*parts: object) -> str:

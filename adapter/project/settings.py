@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from adapter.project.files import is_file, read_text
-from adapter.project.settings_check import File, mistakes_in, patterns, rule_tables, texts
+from adapter.project.patterns import patterns
+from adapter.project.settings_check import File, mistakes_in, rule_tables, texts
 from adapter.project.toml_lines import key_lines
 from adapter.words.mistake import Mistake
 

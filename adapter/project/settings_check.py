@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from adapter.project.files import strings
+from adapter.project.patterns import patterns
 from adapter.project.toml_lines import KeyPath, line_of
 from adapter.words.mistake import Mistake, nearest
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 
 class Kind(StrEnum):
@@ -116,14 +112,6 @@ def rule_tables(file: File) -> list[dict[str, object]]:
     """The ``[[paths]]`` tables of a file, those of the wrong type left out."""
     stated = file.value.get("paths")
     return [each for each in stated if isinstance(each, dict)] if isinstance(stated, list) else []
-
-
-@cache
-def patterns(pattern: str) -> "GitIgnoreSpec":
-    """One gitignore pattern, compiled; raises ValueError if it is none."""
-    from pathspec import GitIgnoreSpec  # most projects have no patterns
-
-    return GitIgnoreSpec.from_lines([pattern])
 
 
 def texts(value: object) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class Declaring(Giving):
         state = self.word.state
         if state is None or (state.prop in root.props and not state.anchor):
             return
-        if not all(scope.chosen(name) in value.split(" or ") for name, value in state.when.items()):
+        if not all(self._is(scope, name, value) for name, value in state.when.items()):
             return
         if state.anchor and self.instance.named(state.anchor) is None:
             raise held(
@@ -74,6 +74,15 @@ class Declaring(Giving):
                 f"give it {state.prop} from outside",
             )
         scope.setters[state.event] = Setter(names[1], bool(state.anchor))
+
+    def _is(self, scope: Scope, path: str, value: str) -> bool:
+        """Whether a neutral prop, here or (``part.prop``, ``root.prop``) elsewhere, has a value, or one of several."""
+        name, _, prop = path.rpartition(".")
+        part = self.instance.root if name == "root" else self.instance.named(name) if name else scope.part
+        if part is None:
+            return False
+        owner = self._scope(part, self.word.parts.get(part.name, scope.realisation))
+        return owner.chosen(prop) in value.split(" or ")
 
     def _first_value(self, scope: Scope, first: str) -> Pieces:
         if first not in scope.part.props:

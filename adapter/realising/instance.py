@@ -16,7 +16,7 @@ from adapter.source.indentation import unit
 from adapter.source.span import Span
 from adapter.tree import Code as CodeNode
 from adapter.tree import Element, Text
-from adapter.words import Edit, Line, Name, Piece, Shift
+from adapter.words import Edit, Line, Shift
 
 
 class InstanceWriter(Declaring):
@@ -95,15 +95,6 @@ class InstanceWriter(Declaring):
                 scope.used = used
                 reason = _telling(reason, error)
         raise reason or held("no-form", f"no form of the system's {self.word.word} fits", "system", "add a form")
-
-    def _is(self, scope: Scope, path: str, value: str) -> bool:
-        """Whether a neutral prop, here or (``part.prop``, ``root.prop``) elsewhere, has a value, or one of several."""
-        name, _, prop = path.rpartition(".")
-        part = self.instance.root if name == "root" else self.instance.named(name) if name else scope.part
-        if part is None:
-            return False
-        owner = self._scope(part, self.word.parts.get(part.name, scope.realisation))
-        return owner.chosen(prop) in value.split(" or ")
 
     def _said(self, form: FormRule, reason: Held | None) -> Held:
         """The reason of a form that holds, unless a form before it failed over something that is there."""
@@ -189,9 +180,7 @@ class InstanceWriter(Declaring):
         indexes = self.word.indexes
         if indexes is None or indexes.missing is None:
             return
-        name: Piece = indexes.missing.name
-        if name in self.word.imports:
-            name = Name(self.facts.need(self.word, indexes.missing.name))
+        name = self.facts.name_piece(self.word, indexes.missing.name)
         for element, is_behind in self.scopes[id(root)].keys(indexes).lacking():
             start, end = element.span
             line: Pieces = (Line(start, inside=True),) if self.children.stands_alone(start) else ()

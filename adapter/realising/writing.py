@@ -93,7 +93,7 @@ class Writing(Struct):
         if not part.rest:
             return ()
         groups = self.scope.realisation.rests
-        rest = tuple(it for it in part.rest if it not in self.renamed_rest)
+        rest = tuple(it for it in part.rest if it not in self.renamed_rest) if self.renamed_rest else part.rest
         if group:
             return tuple(it for it in rest if fits(it.name, groups.get(group, ())))
         taken = (*chain.from_iterable(groups.values()), *self._dropped_patterns(part))

@@ -16,7 +16,9 @@ DEEPEST = 600
 STATEMENTS = ("_statement", "_declaration", "comment")
 BRACKET = re.compile(r"(?P<opens>[(\[{])|[)\]}]")
 # A tag opens after anything but a name: after a name, ``<`` compares or starts type arguments.
-TAG = re.compile(r"(?P<opens>(?<![\w$])<(?=[A-Za-z>]))|</|/>")
+OPENS = r"<(?=[A-Za-z>])(?<![\w$]<)"
+OPENING = re.compile(OPENS)
+TAG = re.compile(rf"(?P<opens>{OPENS})|</|/>")
 
 
 class TooDeep(Exception):
@@ -29,6 +31,11 @@ def read(text: str) -> Tree:
     root = parse(text).root_node
     doubtful = tuple(_doubtful(root)) if root.has_error else ()
     return Tree(_elements(text, root), tuple(Broken(_span(it)) for it in errors(root)), doubtful, root)
+
+
+def has_markup(text: str) -> bool:
+    """Whether a tag may open somewhere in a text."""
+    return OPENING.search(text) is not None
 
 
 def _doubtful(root: tree_sitter.Node) -> Iterator[Span]:
