@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from adapter.binding.names import Names
 from adapter.binding.nodes import CLOSURES, ancestors
@@ -12,6 +13,7 @@ from adapter.tree import Element, Text
 LABEL = "label"
 NAMES = ("aria-label", "aria-labelledby")
 LONGEST = 40
+ID = re.compile(r"""\bid=\{?["'`]([\w-]+)["'`]""")
 
 
 def proposal(label: Instance, recognised: Recognised, catalogue: Catalogue, names: Names) -> str:
@@ -93,7 +95,12 @@ def _twins(label: Instance, recognised: Recognised, text: str) -> int:
 
 def _free(name: str, text: str, twins: int) -> str:
     """The name, or with a number where the page has it as an id or would get it from another label."""
-    taken = re.compile(r"""\bid=\{?["'`]([\w-]+)["'`]""")
-    used = set(taken.findall(text))
+    used = _ids(text)
     choices = [name, *(f"{name}-{number}" for number in range(2, 99))]
     return next((it for it in choices[twins:] if it not in used), name)
+
+
+@lru_cache(maxsize=1)
+def _ids(text: str) -> frozenset[str]:
+    """Every id that a page writes out, looked for once for all of its labels."""
+    return frozenset(ID.findall(text))
