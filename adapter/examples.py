@@ -39,6 +39,7 @@ Kind = Literal["dialect", "system", "direct"]
 LOCAL = "@/components/"
 HEADER = re.compile(r"^\s*\[\[\s*(?P<name>(?:[\w-]+\.)?example)\s*\]\]", re.M)
 TAG = re.compile(r"<([A-Z]\w*)")
+CALL = re.compile(r"^\s*(?!async\b|function\b)([a-z]\w*)[.(]")
 OWN_PAGE = re.compile(r"\s*(?:import|export|const|let|function|async|//|[\"']use)\b")
 # Files that say what a folder's other files share: nothing in them could have an example.
 SHARED = ("dialect.toml", "system.toml", "icons.toml")
@@ -160,11 +161,13 @@ class Runner:
         if OWN_PAGE.match(before):
             return _Source(before, "", "")
         head = "" if file.kind == "system" else self._prelude(file.family, before)
+        if CALL.match(before):
+            return _Source(before, f"{head}export function Example() {{ ", "; }\n")
         return _Source(before, f"{head}export const Example = () => <>", "</>;\n")
 
     def _prelude(self, family: str, before: str) -> str:
         found = []
-        for name in dict.fromkeys(TAG.findall(before)):
+        for name in dict.fromkeys([*TAG.findall(before), *CALL.findall(before)]):
             module, exported = self.copies.place(family, name) or (self._icons(), name)
             what = name if exported == "default" else f"{{ {exported} }}"
             found.append(f'import {what} from "{module}";\n')

@@ -1,6 +1,5 @@
 """What a form has around its element: code that it stands in, and parts that move out beside it."""
 
-
 from tree_sitter import Node
 
 from adapter.binding.components import component_of

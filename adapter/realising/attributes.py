@@ -211,7 +211,7 @@ class Attributes(Writing):
                 "server-component",
                 f"<{element.name}> would be handed over as a component, which a server component cannot do",
                 "code",
-                "add \"use client\" to the file",
+                'add "use client" to the file',
             )
         self.plan.taken.append((element, MOVED))
         return Raw((Keep(element.body.name),), simple=True)

@@ -64,7 +64,6 @@ class FormWriter(Around):
                     "mend it",
                 )
 
-
     def _element(self, markup: Markup) -> None:
         element = self.part.element
         component = self.scope.facts.component(self.word, markup.name)

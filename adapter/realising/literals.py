@@ -1,6 +1,5 @@
 """Literal values as the target's props want them, and source text copied with edits made in it."""
 
-
 from msgspec import Struct
 
 from adapter.catalogue.api import Component
