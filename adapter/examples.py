@@ -94,14 +94,18 @@ def check_examples(catalogue: Catalogue, files: Iterable[ExampleFile]) -> list[M
 
 def _missing(file: ExampleFile) -> Iterator[Mistake]:
     examples = file.examples
-    if file.kind == "system" and not any(
-        "write" in str(it) or "forms" in str(it) for it in file.document.data.values()
-    ):
+    if file.kind == "system" and not _writes(file.document.data):
         return
     if not any(it.because is None for it in examples):
         yield Mistake(file.document.path, 0, "no [[example]] with `after` shows what it changes")
     if not any(it.because is not None for it in examples):
         yield Mistake(file.document.path, 0, "no [[example]] with `because` shows what must stay, and why")
+
+
+def _writes(value: Toml) -> bool:
+    """Whether a table has a form, at any depth."""
+    found = value if isinstance(value, dict) else {}
+    return "write" in found or "forms" in found or any(map(_writes, found.values()))
 
 
 @dataclass

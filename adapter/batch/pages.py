@@ -142,7 +142,7 @@ class Worker:
 
     def _notes(self, it: Candidate, lines: Lines, system: str) -> list[Note]:
         line, column = lines.place(it.span.start)
-        seen = Seen(it.word, it.name, it.outcome, system, it.reasons, it.proposal)
+        seen = Seen(it.word, it.name, it.outcome, system, it.reasons, it.proposal, it.is_call)
         return [Note(rule, line, column, message) for rule, message in messages(self._rules, seen)]
 
 
