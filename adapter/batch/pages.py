@@ -72,7 +72,8 @@ class Worker:
         if isinstance(page, Undecodable):
             return PageDone(PageReport(job.path, "unreadable", len(data), page.why), data)
         try:
-            compiled = self._compiler(job).compile(page, write=job.write)
+            known = self._callers.take(job.path) if job.data is None and not job.write else None
+            compiled = known or self._compiler(job).compile(page, write=job.write)
         except ProofFailed as error:
             return PageDone(PageReport(job.path, "failed", len(data), str(error)), data)
         return self._done(job, page, data, compiled)
