@@ -5,7 +5,9 @@ Everything here is order; what each step does is told in the room that it calls.
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -23,6 +25,7 @@ from adapter.project.package import kind
 from adapter.project.project import Project
 from adapter.realising.page import Facts
 from adapter.realising.realise import Realised, chosen, realise, renamings
+from adapter.realising.shims import NewFile, Shims
 from adapter.rewriting.imports import Imports
 from adapter.rewriting.indenting import indent_lines
 from adapter.rewriting.plan import Collision, Plan
@@ -64,13 +67,14 @@ class Candidate(Struct, frozen=True):
     outcome: Outcome
     reasons: tuple[Reason, ...] = ()
     proposal: str = ""
+    is_call: bool = False
 
 
 class Compiled(Struct, frozen=True):
     """What one page came to; ``text`` is ``None`` where nothing changes.
 
     ``leftover`` are specifiers of local copies that the page still imports, ``dropped`` those it no longer does;
-    ``tree`` is that of ``text``, for whoever reads it next.
+    ``tree`` is that of ``text``, for whoever reads it next; ``files`` are those of the system's that it needs besides.
     """
 
     path: str
@@ -81,6 +85,7 @@ class Compiled(Struct, frozen=True):
     leftover: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
     tree: Tree | None = None
+    files: tuple[NewFile, ...] = ()
 
 
 class Choice(Struct):
@@ -108,6 +113,7 @@ class Compiler:
     catalogue: Catalogue
     project: Project
     choice: Choice = field(default_factory=Choice)
+    left: Callable[[Page, str], str] = lambda page, family: ""
     copies: Copies = field(init=False)
     index: Index = field(init=False)
     hints: Hints = field(init=False)
@@ -129,17 +135,16 @@ class Compiler:
 
     def _settle(self, page: Page, first: Compiled, text: str) -> Compiled:
         """Twice is once: what a first pass freed is converted now, and then nothing more (promise 5)."""
-        tree = first.tree
+        tree, files = first.tree, first.files
         for _ in range(PASSES):
             again = self._pass(Page(page.path, text, page.encoding, page.bom), True, tree)
             if isinstance(again, Unreadable):
                 raise ProofFailed(f"{page.path}: the result is unreadable: {again.why}")
             if again.text is None:
                 candidates = _settled(first.candidates, again.candidates)
-                return Compiled(
-                    first.path, text, candidates, first.broken, first.dropped, again.leftover, again.modules
-                )
-            text, tree = again.text, again.tree
+                left, modules = again.leftover, again.modules
+                return Compiled(first.path, text, candidates, first.broken, first.dropped, left, modules, files=files)
+            text, tree, files = again.text, again.tree, (*files, *(it for it in again.files if it not in files))
         raise ProofFailed(f"{page.path}: a further run would still change something")
 
     def _pass(self, page: Page, write: bool, known: Tree | None = None) -> Compiled | Unreadable:
@@ -154,7 +159,7 @@ class Compiler:
         refused = kind(path, self.project.package(path), (it.module for it in names.statements))
         if refused:
             return Unreadable("refused-project", refused)
-        if self._is_copy(page):
+        if self.is_copy(page):
             return Compiled(page.path, None, ())
         recogniser = Recogniser(self.catalogue, self.index, page.text, tree, names, self.copies, page.path)
         recognised = recogniser.run()
@@ -165,11 +170,11 @@ class Compiler:
         """Whether a page mentions what a dialect knows, in markup or in an import; most of a repository does not."""
         return any(it in text for it in (self.hints.names if has_markup(text) else self.hints.modules))
 
-    def _is_copy(self, page: Page) -> bool:
+    def is_copy(self, page: Page) -> bool:
+        """Whether a page is a copy of a component of a dialect's kit, which is left alone."""
         if not self.copies.may_be_copy(page.text):
             return False
-        path = Path(page.path)
-        return path.is_file() and self.copies.is_copy(path.resolve())
+        return (path := Path(page.path)).is_file() and self.copies.is_copy(path.resolve())
 
     def _facts(self, page: Page, tree: Tree, names: Names, recogniser: Recogniser, recognised: Recognised) -> Facts:
         typed = page.path.endswith(TYPED) or page.path == "-"
@@ -184,6 +189,8 @@ class Compiler:
             tree.elements,
             recogniser.takes_attributes,
             recogniser.origin,
+            shims=Shims(self.project, Path(page.path), tuple(it.module for it in names.statements)),
+            left=partial(self.left, page),
         )
 
     def _is_server(self, page: Page, tree: Tree) -> bool:
@@ -237,7 +244,8 @@ class Compiler:
         after = prove_readable(tree, text, page.path)
         prove_nothing_lost(page.text, whole, fixed, imports.accounted, self.catalogue.system, page.path)
         gone = tuple(it.module for it in facts.names.imports if it.local in imports.gone)
-        return replace(self._compiled(page, tree, facts, realised, text, gone, True), tree=after)
+        files = facts.shims.new(system, imports.locals) if facts.shims else ()
+        return replace(self._compiled(page, tree, facts, realised, text, gone, True), tree=after, files=files)
 
     def _compiled(
         self,
@@ -280,7 +288,7 @@ class Compiler:
 
     def _is_copy_import(self, module: str, page: Page) -> bool:
         path = self.project.resolve(module, Path(page.path))
-        return path is not None and self.copies.may_be_named(path) and self.copies.of(path) is not None
+        return path is not None and self.copies.may_be_named(path) and self.copies.is_copy(path)
 
     def _candidate(self, instance: Instance, realised: Realised, facts: Facts) -> Candidate:
         element = instance.root.element
@@ -296,6 +304,7 @@ class Compiler:
             instance.word, family, instance.dialect, element.body.name, element.name,
             len(instance.elements), outcome, reasons,
             proposal(instance, facts.recognised, facts.catalogue, facts.names),
+            instance.caller is not None,
         )  # fmt: skip
 
 

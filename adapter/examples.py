@@ -39,6 +39,7 @@ Kind = Literal["dialect", "system", "direct"]
 LOCAL = "@/components/"
 HEADER = re.compile(r"^\s*\[\[\s*(?P<name>(?:[\w-]+\.)?example)\s*\]\]", re.M)
 TAG = re.compile(r"<([A-Z]\w*)")
+CALL = re.compile(r"^\s*(?!async\b|function\b)([a-z]\w*)[.(]")
 OWN_PAGE = re.compile(r"\s*(?:import|export|const|let|function|async|//|[\"']use)\b")
 # Files that say what a folder's other files share: nothing in them could have an example.
 SHARED = ("dialect.toml", "system.toml", "icons.toml")
@@ -93,14 +94,18 @@ def check_examples(catalogue: Catalogue, files: Iterable[ExampleFile]) -> list[M
 
 def _missing(file: ExampleFile) -> Iterator[Mistake]:
     examples = file.examples
-    if file.kind == "system" and not any(
-        "write" in str(it) or "forms" in str(it) for it in file.document.data.values()
-    ):
+    if file.kind == "system" and not _writes(file.document.data):
         return
     if not any(it.because is None for it in examples):
         yield Mistake(file.document.path, 0, "no [[example]] with `after` shows what it changes")
     if not any(it.because is not None for it in examples):
         yield Mistake(file.document.path, 0, "no [[example]] with `because` shows what must stay, and why")
+
+
+def _writes(value: Toml) -> bool:
+    """Whether a table has a form, at any depth."""
+    found = value if isinstance(value, dict) else {}
+    return "write" in found or "forms" in found or any(map(_writes, found.values()))
 
 
 @dataclass
@@ -160,11 +165,13 @@ class Runner:
         if OWN_PAGE.match(before):
             return _Source(before, "", "")
         head = "" if file.kind == "system" else self._prelude(file.family, before)
+        if CALL.match(before):
+            return _Source(before, f"{head}export function Example() {{ ", "; }\n")
         return _Source(before, f"{head}export const Example = () => <>", "</>;\n")
 
     def _prelude(self, family: str, before: str) -> str:
         found = []
-        for name in dict.fromkeys(TAG.findall(before)):
+        for name in dict.fromkeys([*TAG.findall(before), *CALL.findall(before)]):
             module, exported = self.copies.place(family, name) or (self._icons(), name)
             what = name if exported == "default" else f"{{ {exported} }}"
             found.append(f'import {what} from "{module}";\n')

@@ -24,7 +24,8 @@ TAGS = frozenset({"jsx_opening_element", "jsx_closing_element", "jsx_self_closin
 # Attributes that keep their name wherever they land, as an attribute or as a key of an object.  Two elements
 # that become one have one className, so of that the words are counted and not the name.
 FAITHFUL = re.compile(r"key|style|href|to|title|data-[\w-]+|aria-[\w-]+")
-IMPORTED_AWAY = re.compile(r"(?:^|/)ui/[\w-]+$|^lucide-react$")
+CALLED_FROM = re.compile(r"(?:^|/)use-toast$|^sonner$")
+IMPORTED_AWAY = re.compile(rf"(?:^|/)ui/[\w-]+$|^lucide-react$|{CALLED_FROM.pattern}")
 
 
 @dataclass
@@ -180,6 +181,30 @@ def folded(text: str) -> Counter[str]:
             if function.type in ("arrow_function", "function_expression"):
                 allowed += _parameters(function, text)
                 break
+    return allowed
+
+
+def called(text: str) -> Counter[str]:
+    """Names of functions that are called otherwise: where they come from, which of them it was, and their variant."""
+    root = parse(text).root_node
+    names: set[str] = set()
+    for node in walk(root):
+        module = node.child_by_field_name("source") if node.type == "import_statement" else None
+        if module is not None and CALLED_FROM.search(source(module, text).strip("'\"")):
+            names |= {source(it.named_children[-1], text) for it in walk(node) if it.type == "import_specifier"}
+    hooks = {it for it in names if it.startswith("use")}
+    for node in walk(root):
+        value = node.child_by_field_name("value") if node.type == "variable_declarator" else None
+        if value is not None and any(source(value, text) == f"{it}()" for it in hooks):
+            names |= {source(it, text) for it in walk(node.children[0]) if it.type in CODE}
+    allowed: Counter[str] = Counter()
+    for node in walk(root):
+        above = node.child_by_field_name("function") if node.type == "call_expression" else None
+        if node.type in CODE and source(node, text) in names:
+            allowed[source(node, text)] += 1
+        elif above is not None and source(above, text).partition(".")[0] in names:
+            allowed[source(above, text).partition(".")[2]] += 1
+            allowed["variant"] += sum(1 for it in walk(node) if source(it, text) == "variant" and it.type in CODE)
     return allowed
 
 

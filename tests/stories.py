@@ -6,6 +6,7 @@ from pathlib import Path
 
 from adapter.catalogue.loading import systems
 from adapter.compiler import Candidate
+from adapter.source.span import Span
 from adapter.syntax.jsx import read
 from tests.pages import PAGES, SYSTEM, after, compile_page, page_at
 
@@ -72,10 +73,15 @@ def _findings(text: str, candidates: tuple[Candidate, ...]) -> Iterator[str]:
     }
     for it in candidates:
         if it.outcome in ("held back", "left"):
-            tag = elements[it.span.start].body.opening
+            tag = elements[it.span.start].body.opening if it.span.start in elements else _rest_of_line(text, it.span)
             reason = it.reasons[0]
             place = _shown(text, tag.start, tag.end)
             yield f"{it.outcome} {it.word} {place} {reason.code}: {reason.sentence}"
+
+
+def _rest_of_line(text: str, span: Span) -> Span:
+    """A call from its name to the end of the line."""
+    return Span(span.start, text.find("\n", span.end))
 
 
 def _shown(text: str, start: int, end: int) -> str:

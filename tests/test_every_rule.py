@@ -22,7 +22,7 @@ def found(name: str, text: str) -> list[tuple[Candidate, str]]:
     """The candidates of a page that a rule finds fault with, and its messages."""
     seen = []
     for it in compile_page(page_of(text)).candidates:
-        message = RULES[name].check(Seen(it.word, it.name, it.outcome, SYSTEM, it.reasons, it.proposal))
+        message = RULES[name].check(Seen(it.word, it.name, it.outcome, SYSTEM, it.reasons, it.proposal, it.is_call))
         if message:
             seen.append((it, message))
     return seen

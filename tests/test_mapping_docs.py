@@ -86,3 +86,61 @@ def test_every_key_of_the_loaders_is_described() -> None:
         *systems.FORM_KEYS, *direct.DIRECT_KEYS,
     }  # fmt: skip
     assert [it for it in sorted(keys) if not re.search(rf"\b{it}\b", TEXT)] == []
+
+
+def notices(text: str, folder: Path) -> Compiled:
+    """A page whose calls become those of the text's system, which come out of a hook."""
+    compiled = Compiler(load(SYSTEM), Project(folder)).compile(Page(str(folder / "page.jsx"), text))
+    assert isinstance(compiled, Compiled)
+    return compiled
+
+
+IMPORTED = 'import { notice } from "@/hooks/use-notice";\n'
+HOOKED = 'import { useNotice } from "@/hooks/use-notice";\n'
+SHOWN = "show(<Notice><NoticeTitle>Hi</NoticeTitle></Notice>)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (  # once for all calls of a component, an expression gets a block
+            IMPORTED + 'const A = () => <p onClick={() => notice("Hi")} onFocus={() => notice("Hi")} />;\n',
+            "const A = () => {\n  const { show } = useNotices();\n"
+            f"  return <p onClick={{() => {SHOWN}}} onFocus={{() => {SHOWN}}} />;\n}};\n",
+        ),
+        (  # a hook of the page's own is as good a place
+            IMPORTED + 'function useHi() {\n  return () => { notice("Hi"); };\n}\n',
+            f"function useHi() {{\n  const {{ show }} = useNotices();\n  return () => {{ {SHOWN}; }};\n}}\n",
+        ),
+        (  # the source's hook is replaced in place, and lists of dependencies name what it gives
+            HOOKED + "function A() {\n  const a = 1;\n  const { notice } = useNotice();\n"
+            '  useEffect(() => { notice("Hi"); }, [a, notice]);\n}\n',
+            "function A() {\n  const a = 1;\n  const { show } = useNotices();\n"
+            f"  useEffect(() => {{ {SHOWN}; }}, [a, show]);\n}}\n",
+        ),
+        (  # a name that is taken
+            IMPORTED + 'function A({ show }) {\n  return <p onClick={() => notice("Hi")}>{show}</p>;\n}\n',
+            "function A({ show }) {\n  const { show: show2 } = useNotices();\n"
+            f"  return <p onClick={{() => {SHOWN.replace('show(', 'show2(')}}}>{{show}}</p>;\n}}\n",
+        ),
+    ],
+    ids=["once", "hook", "in-place", "taken"],
+)
+def test_a_hook_of_the_system_is_called_where_hooks_may_be(before: str, after: str, tmp_path: Path) -> None:
+    imports = 'import { Notice, NoticeTitle, useNotices } from "@acme/ui";\n'
+    assert notices(before, tmp_path).text == imports + after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'export function say() {\n  notice("Hi");\n}\n',
+        'notice("Hi");\n',
+        'export default function handler() {\n  notice("Hi");\n}\n',
+        'class A extends Component {\n  go() {\n    notice("Hi");\n  }\n}\n',
+    ],
+)
+def test_a_call_where_no_hook_may_be_called_is_held_back_by_name(text: str, tmp_path: Path) -> None:
+    found = notices(IMPORTED + text, tmp_path)
+    assert found.text is None
+    assert [it.reasons[0].code for it in found.candidates] == ["call-outside-component"]

@@ -27,7 +27,7 @@ from adapter.source.page import Page, decode
 from adapter.syntax.jsx import read
 from adapter.tree import Element
 from tests.generated import pages
-from tests.inventory import Inventory, as_numbers, folded, inventory, meaning, said_elsewhere, words_in
+from tests.inventory import Inventory, as_numbers, called, folded, inventory, meaning, said_elsewhere, words_in
 from tests.pages import (
     SYSTEM,
     after,
@@ -195,6 +195,8 @@ def check_held_back_stands(page: Page) -> None:
     elements = {it.body.name.start: it for it in read(page.text).elements if it.name}
     tags: Counter[str] = Counter()
     for it in compiled.candidates:
+        if it.is_call:
+            continue
         element = elements.get(it.span.start) or next(
             (e for e in elements.values() if e.span.start == it.span.start), None
         )
@@ -354,7 +356,7 @@ DROPPED = frozenset(
 
 def lost(before: Inventory, result: Inventory, text: str) -> dict[str, Counter[str]]:
     """What is on the page before and not after it, by kind, with what a mapping may take taken out."""
-    may_go = folded(text) + said_elsewhere(text, result, DROPPED)
+    may_go = folded(text) + called(text) + said_elsewhere(text, result, DROPPED)
     words = before.words - result.words - may_go - as_numbers(before, result)
     missing = {
         "words": Counter({it: n for it, n in words.items() if it not in MAPPED}),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 _CONTEXT = 3
+_NOWHERE = b"/dev/null"
 _NO_NEWLINE = b"\n\\ No newline at end of file\n"
 # Beyond this many differing lines the fewest changed lines are not looked for: it could take quadratic time.
 _MOST_EXACT = 2_000
@@ -13,17 +14,18 @@ _ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 _Block = tuple[str, int, int, int, int]
 
 
-def unified(path: str, before: bytes, after: bytes) -> bytes:
-    """The diff of one file, empty if nothing changed.
+def unified(path: str, before: bytes | None, after: bytes) -> bytes:
+    """The diff of one file, empty if nothing changed; ``before`` is None for a new one.
 
     ``path`` is relative, with ``/``.  Lines end with LF alone, as for git: a form feed, a lone CR or U+2028
     ends none.  There are no timestamps.
     """
     if before == after:
         return b""
-    old, new = _lines(before), _lines(after)
+    old, new = _lines(before or b""), _lines(after)
+    first = _NOWHERE if before is None else _name("a/" + path)
     hunks = [line for group in _grouped(_blocks(old, new)) for line in _hunk(group, old, new)]
-    return b"".join((b"--- ", _name("a/" + path), b"\n", b"+++ ", _name("b/" + path), b"\n", *hunks))
+    return b"".join((b"--- ", first, b"\n", b"+++ ", _name("b/" + path), b"\n", *hunks))
 
 
 def _lines(data: bytes) -> list[bytes]:

@@ -12,7 +12,7 @@ from adapter.matching.identity import Identity
 from adapter.matching.instance import Part, Recognised
 from adapter.matching.notation import notate, tag_of
 from adapter.matching.recognise import Recogniser
-from adapter.matching.trials import tried
+from adapter.matching.trials import reading_text, tried
 from adapter.project.package import project_root
 from adapter.project.project import Project
 from adapter.source.lines import Lines
@@ -111,9 +111,10 @@ def identity_text(identity: Identity) -> str:
 
 
 def elements_of_line(seen: Look, line: int) -> list[Element]:
-    """The elements whose opening tag touches a line."""
+    """The elements whose opening tag touches a line, and the calls that do."""
     found = []
-    for element in seen.tree.elements:
+    calls = [it.root.element for it in seen.recognised.instances if it.caller is not None]
+    for element in sorted([*seen.tree.elements, *calls], key=lambda it: it.span.start):
         start, end = element.body.opening
         if seen.lines.place(start)[0] <= line <= seen.lines.place(max(start, end - 1))[0]:
             found.append(element)
@@ -123,6 +124,13 @@ def elements_of_line(seen: Look, line: int) -> list[Element]:
 def why_lines(seen: Look, element: Element) -> Iterator[str]:
     """What was tried on an element, and what became of it."""
     line, column = seen.lines.place(element.span.start)
+    instance = seen.recognised.instance_of(element)
+    if instance is not None and instance.caller is not None:
+        reading = instance.root.reading
+        yield f"{line}:{column} {element.name}(…): a call of {instance.dialect}'s {instance.family}"
+        yield f"  reads {reading_text(reading)}  ({reading.at})"
+        yield from _outcome(seen, element)
+        return
     identity = seen.recogniser.identities.of(element)
     yield f"{line}:{column} <{element.name}>: {identity_text(identity) if element.name else 'a fragment'}"
     trials = tried(seen.recogniser, element)

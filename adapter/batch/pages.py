@@ -1,12 +1,14 @@
 """One page from disk to its report: what a worker does."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from adapter import drift
+from adapter.batch.callers import Callers
 from adapter.catalogue.loading import load
 from adapter.compiler import Candidate, Choice, Compiled, Compiler, Unreadable
 from adapter.drift.rule import Rule, Seen, messages
@@ -36,17 +38,23 @@ class Job(Struct, frozen=True):
 
 
 class PageDone(Struct, frozen=True):
-    """A page's report, and its bytes before and after where they differ."""
+    """A page's report, its bytes before and after where they differ, and files that it needs besides."""
 
     report: PageReport
     before: bytes = b""
     after: bytes | None = None
+    created: tuple[tuple[str, bytes], ...] = ()
 
 
 class Worker:
-    """Compiles pages; one compiler for each project, system and choice that it meets."""
+    """Compiles pages; one compiler for each project, system and choice that it meets.
 
-    def __init__(self) -> None:
+    ``jobs`` are all pages of the run: what a page does may depend on what becomes of others.
+    """
+
+    def __init__(self, jobs: Sequence[Job] = ()) -> None:
+        self._jobs = jobs
+        self._callers = Callers(self._compiler_of)
         self._roots: dict[str, Path] = {}
         self._projects: dict[Path, Project] = {}
         self._compilers: dict[
@@ -64,7 +72,8 @@ class Worker:
         if isinstance(page, Undecodable):
             return PageDone(PageReport(job.path, "unreadable", len(data), page.why), data)
         try:
-            compiled = self._compiler(job).compile(page, write=job.write)
+            known = self._callers.take(job.path) if job.data is None and not job.write else None
+            compiled = known or self._compiler(job).compile(page, write=job.write)
         except ProofFailed as error:
             return PageDone(PageReport(job.path, "failed", len(data), str(error)), data)
         return self._done(job, page, data, compiled)
@@ -79,8 +88,19 @@ class Worker:
             self._forget()
             project = self._projects.setdefault(root, Project(root))
             choice = Choice(job.only, job.leave, job.names_only)
-            self._compilers[key] = Compiler(load(job.system, job.own), project, choice)
+            compiler = Compiler(load(job.system, job.own), project, choice)
+            compiler.left = partial(self._callers.left, compiler)
+            self._compilers[key] = compiler
         return self._compilers[key]
+
+    def _compiler_of(self, path: str) -> Compiler | None:
+        """The compiler for a page of the run, by its real path; None for any other file."""
+        job = self._jobs_by_path.get(path)
+        return self._compiler(job) if job else None
+
+    @cached_property
+    def _jobs_by_path(self) -> dict[str, Job]:
+        return {os.path.realpath(it.path): it for it in self._jobs if it.data is None}
 
     def _forget(self) -> None:
         """Pages come project by project, so what earlier projects taught is let go."""
@@ -117,12 +137,13 @@ class Worker:
             notes,
             compiled.leftover,
             compiled.dropped,
+            tuple(it.path for it in compiled.files),
         )
-        return PageDone(report, data, after)
+        return PageDone(report, data, after, tuple((it.path, it.text.encode()) for it in compiled.files))
 
     def _notes(self, it: Candidate, lines: Lines, system: str) -> list[Note]:
         line, column = lines.place(it.span.start)
-        seen = Seen(it.word, it.name, it.outcome, system, it.reasons, it.proposal)
+        seen = Seen(it.word, it.name, it.outcome, system, it.reasons, it.proposal, it.is_call)
         return [Note(rule, line, column, message) for rule, message in messages(self._rules, seen)]
 
 
@@ -131,6 +152,6 @@ def _reported(it: Candidate, lines: Lines) -> Reported:
     return Reported(it.word, it.family, it.dialect, it.outcome, line, column, it.name, it.elements, it.reasons)
 
 
-def prepare() -> Callable[[Job], PageDone]:
-    """A worker of its own for each process."""
-    return Worker()
+def prepare(jobs: Sequence[Job] = ()) -> Callable[[Job], PageDone]:
+    """A worker of its own for each process, which knows all pages of the run."""
+    return Worker(jobs)

@@ -1,15 +1,18 @@
 """The React component function around a node, free names, and the page's directives."""
 
+import re
+
 from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.names import Names
-from adapter.binding.nodes import ancestors, field, is_async, named, only, same, span_of
+from adapter.binding.nodes import FUNCTIONS, MARKUP, ancestors, field, is_async, named, only, same, span_of, walk
 from adapter.source.span import Span
 
 WRAPPERS = frozenset({"forwardRef", "memo", "observer"})
 DECLARED = frozenset({"function_declaration", "generator_function_declaration"})
 EXPRESSED = frozenset({"arrow_function", "function_expression", "generator_function"})
+HOOK = re.compile(r"use[A-Z]")
 AROUND = frozenset({"parenthesized_expression", "satisfies_expression", "as_expression"})
 
 
@@ -54,6 +57,25 @@ def component_name(function: Node, names: Names) -> str | None:
         return name if name[:1].isupper() else None
     is_default = parent is not None and parent.type == "export_statement"
     return "" if is_default or not same(holder, function) else None
+
+
+def holder_of_hooks(node: Node, names: Names) -> ComponentFunction | None:
+    """The nearest function around a node that may call hooks: a component, or a hook itself."""
+    for it in ancestors(node):
+        name = component_name(it, names)
+        if name is None and it.type in FUNCTIONS:
+            holder = it.parent if it.parent is not None and it.parent.type == "variable_declarator" else it
+            own = field(holder, "name")
+            called = names.slice(own) if own is not None else ""
+            name = called if HOOK.match(called) else None
+        is_component = name is not None and (name[:1].isupper() or HOOK.match(name) or _renders(it))
+        if name is not None and is_component:
+            return _component(it, name)
+    return None
+
+
+def _renders(function: Node) -> bool:
+    return any(it.type in MARKUP for it in walk(function))
 
 
 def module_directive(root: Node, text: str) -> frozenset[str]:

@@ -85,7 +85,7 @@ class Flow:
                 self._ternary(node, path, feeds)
             case "binary_expression":
                 self._binary(node, path, feeds)
-            case "identifier":
+            case "identifier" | "shorthand_property_identifier":
                 self._name(node, path, feeds)
             case "member_expression" | "subscript_expression":
                 self._member(node, path, feeds)

@@ -254,6 +254,10 @@ class Names:
             and seen.identifier.id == found.identifier.id
         )
 
+    def mentions(self, name: str) -> tuple[Span, ...]:
+        """Every identifier of that spelling outside imports, whatever it means, declarations included."""
+        return tuple(span_of(leaf) for leaf in self._written(name))
+
     def type_references(self, name: str, declared: Node) -> tuple[Node, ...]:
         """Every identifier that refers to a type of the file, its declaration left out."""
         return tuple(

@@ -35,13 +35,14 @@ MOST_STEPS = 2000
 class Readers:
     """Follows declarations forward.
 
+    ``sink`` is the value of a call's argument, which counts as an attribute of what the call means.
     ``tested`` are places that only ask whether a literal is true.
     ``attributes`` are the attributes that the literals reach, ``other`` the first place where they go
     elsewhere.
     """
 
-    def __init__(self, names: Names) -> None:
-        self.names = names
+    def __init__(self, names: Names, sink: Node | None = None) -> None:
+        self.names, self.sink = names, sink
         self.attributes: list[Span] = []
         self.tested: list[Node] = []
         self.other: Node | None = None
@@ -76,6 +77,9 @@ class Readers:
         """Follow the value of an expression to where it is used."""
         parent = node.parent
         if parent is None or self.other is not None:
+            return
+        if same(self.sink, node):
+            self._sunk(node, path)
             return
         match parent.type:
             case kind if kind in SEE_THROUGH:
@@ -196,6 +200,12 @@ class Readers:
             self._elsewhere(node)
 
     # --- sinks
+
+    def _sunk(self, node: Node, path: Path) -> None:
+        if path:
+            self._elsewhere(node)
+        else:
+            self.attributes.append(span_of(node))
 
     def _markup(self, expression: Node, path: Path) -> None:
         attribute = expression.parent

@@ -74,21 +74,25 @@ Value = Literals | Opaque | Markup
 
 
 def value_of(node: Node | None, names: Names, at: int = 0) -> Value:
-    """The value of an attribute's value node; ``at`` is where a flag, which has no node, ends."""
+    """The value of an attribute's value node; ``at`` is where a flag, which has no node, ends.
+
+    The value of a call's argument is an expression without braces around it.
+    """
     if node is None:
         here = Span(at, at)
         return Literals((Site(here, "true", "boolean"),), here, "flag")
-    if node.type == "string":
+    is_attribute = node.type == "jsx_expression" or (node.parent is not None and node.parent.type == "jsx_attribute")
+    if node.type == "string" and is_attribute:
         return Literals((attribute_string(node, names.text),), span_of(node), "literal")
     if node.type in MARKUP:
         return Markup(span_of(node))
     inside = named(node) if node.type == "jsx_expression" else [node]
     if not inside:
         return Opaque("unknown", "the braces are empty", span_of(node))
-    return _expression(inside[0], names)
+    return _expression(inside[0], names, None if is_attribute else node)
 
 
-def _expression(node: Node, names: Names) -> Value:
+def _expression(node: Node, names: Names, sink: Node | None) -> Value:
     flow = Flow(names)
     flow.follow(node, ())
     if flow.markup:
@@ -102,7 +106,7 @@ def _expression(node: Node, names: Names) -> Value:
     if flow.types.held is not None:
         held, clause = flow.types.held
         return Opaque("type-elsewhere", f"the type {quote(names.slice(held))} {clause}", span_of(held))
-    readers = Readers(names)
+    readers = Readers(names, sink)
     for token in flow.tokens:
         readers.flow(token, ())
     shared = _shared(flow, readers, names)

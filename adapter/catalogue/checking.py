@@ -75,7 +75,7 @@ class _Words(Struct, frozen=True):
         given = [text for it in word.parts.values() for text in it.gives.values()]
         if part and any(re.match(rf"\{{{re.escape(part)}\b", it) for it in given):
             return True
-        return any(mentions(form.items, part) for it in word.parts.values() for form in it.forms)
+        return any(mentions(form.nodes, part) for it in word.parts.values() for form in it.forms)
 
 
 def _twice(files: list[Document]) -> Iterator[Mistake]:

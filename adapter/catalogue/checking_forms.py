@@ -1,16 +1,20 @@
 """A system's forms: elements, attributes, values and holes that do not exist, rests without a place."""
 
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from msgspec import Struct
 
 from adapter.catalogue.api import Component
+from adapter.catalogue.called import Shim
 from adapter.catalogue.items import code_holes, elements, holes, spreads
 from adapter.catalogue.markup import Attribute, Hole, Markup, Spread, Words
 from adapter.catalogue.model import At, Catalogue, FormRule, Realisation, Shape, Slot, System, SystemWord, Word
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 
+EXPORTED = re.compile(r"^export (?:async )?(?:function|const|class|let) (\w+)", re.M)
 # What a form may name beside the vocabulary's own names.
 ALWAYS = frozenset({"rest", "content", "root", "strays", "run"})
 # Facts of the context that tables and forms may ask for beside the word's props, and what each of them can be.
@@ -70,22 +74,49 @@ class FormChecker(Struct, frozen=True):
         system = self.catalogue.system
         exported = system.exports | set(system.components)
         for module, name in word.imports.values():
+            shim = system.shims.get(module)
+            if shim is not None:
+                yield from self._shim(word, module, shim, name)
+                continue
             deep = module.removeprefix(system.package + "/") if name == "default" else name
             if module.split("/")[: system.package.count("/") + 1] == system.package.split("/") and deep not in exported:
                 at = self.places.quoted(At(word.at.path, 1), module)
                 yield moved(system, at, f"{system.package} exports no {deep}", deep, exported)
 
+    def _shim(self, word: SystemWord, module: str, shim: Shim, name: str) -> Iterator[Mistake]:
+        """A file that the system brings along must lie there, and export what is imported from it."""
+        at = self.places.quoted(At(word.at.path, 1), module)
+        path = Path(shim.path)
+        if not path.is_file():
+            yield mistake(at, f"{module} does not lie beside this mapping")
+            return
+        exported = EXPORTED.findall(path.read_text(encoding="utf-8"))
+        if name not in exported:
+            yield mistake(at, f"{module} exports no {name}", name, exported)
+
+    def _callee(self, it: Written, form: FormRule) -> Iterator[Mistake]:
+        """The function of a call is imported, or what the word's hook gives; the hook is imported too."""
+        hook = it.realisation.hook
+        first = form.call.callee.partition(".")[0] if form.call else ""
+        if form.call and first not in it.word.imports and first != (hook.name if hook else ""):
+            known = [*it.word.imports, *([hook.name] if hook else [])]
+            yield mistake(form.at, f"{first}() is not among the imports of this file", first, known)
+        if form.call and hook and hook.callee not in it.word.imports:
+            at = self.places.find(it.at, "hook")
+            yield mistake(at, f"{hook.callee}() is not among the imports of this file", hook.callee, it.word.imports)
+
     def _form(self, it: Written, form: FormRule) -> Iterator[Mistake]:
-        for markup in elements(form.items):
+        yield from self._callee(it, form)
+        for markup in elements(form.nodes):
             yield from self._element(it, markup, form.at)
-        attributes = [it for markup in elements(form.items) for it in markup.attributes]
+        attributes = [it for markup in elements(form.nodes) for it in markup.attributes]
         tables = {it for it in attributes if isinstance(it, Hole)}
-        for hole in sorted(set(holes(form.items)) - tables, key=str):
+        for hole in sorted(set(holes(form.nodes)) - tables, key=str):
             yield from self._hole(it, hole, form.at)
-        for hole in code_holes(form.items):
+        for hole in code_holes(form.nodes):
             if hole.path[0] == "root" or hole.path[0] in it.vocabulary.parts:
                 yield from self._hole(it, hole, form.at)
-        for spread in spreads(form.items):
+        for spread in spreads(form.nodes):
             yield from self._spread(it, spread, form.at)
         for path, value in form.when.items():
             part, _, name = path.rpartition(".")
@@ -216,6 +247,8 @@ class FormChecker(Struct, frozen=True):
                         name,
                         known,
                     )
+            case (name,) if it.vocabulary.called and name in it.realisation.tables:
+                return
             case _:
                 yield mistake(at, f"{{...{shown}}} is no rest; write {{...rest}} or {{...part.rest}}")
 
@@ -236,7 +269,10 @@ class FormChecker(Struct, frozen=True):
         if not it.realisation.forms:
             return
         last = next((form for form in reversed(it.realisation.forms) if not form.hold), it.realisation.forms[-1])
-        if any(True for _ in elements(last.items)) and not any(s.path == ("rest",) for s in spreads(last.items)):
+        own = [
+            e for e in elements(last.items) if it.word.imports.get(e.name, ("",))[0] not in self.catalogue.system.shims
+        ]
+        if own and not any(s.path == ("rest",) for s in spreads(last.items)):
             part = it.realisation.part
             name = f"{it.word.word}'s {part}" if part else it.word.word
             yield mistake(

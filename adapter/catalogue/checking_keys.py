@@ -44,7 +44,7 @@ class KeyChecker(Struct, frozen=True):
     def _keys(self, it: Written) -> Iterator[Mistake]:
         realisation, all_items = (
             it.realisation,
-            [item for form in it.realisation.forms for item in form.items],
+            [item for form in it.realisation.forms for item in form.nodes],
         )
         placed = {spread.path[1] for spread in spreads(all_items) if spread.path[0] == "rest" and len(spread.path) == 2}
         for name in realisation.rests:
@@ -55,7 +55,8 @@ class KeyChecker(Struct, frozen=True):
             message = f"sheds.{name}: no form writes a slot as its component"
             yield mistake(self._key(it, name), message)
         for name in realisation.tables:
-            if not any(True for _ in table_holders(it, name)):
+            is_asked = any(it.path == (name,) for it in spreads(all_items))
+            if not is_asked and not any(True for _ in table_holders(it, name)):
                 yield mistake(realisation.tables[name].at, f"no form has a place for the table {{{name}}}")
         for name in realisation.extends:
             if name not in it.shape.props:
@@ -124,7 +125,7 @@ class KeyChecker(Struct, frozen=True):
                 yield mistake(at, f"emits.{name}: it has no such event", name, it.shape.events)
             yield from self._given_root(it, text, self.places.find(it.at, text))
         for form in it.realisation.forms:
-            for markup in elements(form.items):
+            for markup in elements(form.nodes):
                 for attribute in markup.attributes:
                     if isinstance(attribute, Attribute):
                         yield from self._handler(it, attribute, form)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
+from adapter.catalogue.called import Called
+from adapter.catalogue.calls import read_call
 from adapter.catalogue.classes import ClassRule, Length
 from adapter.catalogue.document import Document, Toml
 from adapter.catalogue.markup import Markup
@@ -13,12 +15,14 @@ from adapter.words.mistake import nearest
 
 DIALECT_KEYS = ("says", "icons", "components", "kit", "icon_props", "left")
 FILE_KEYS = (
-    "module", "exports", "marks", "see_through", "reads", "parts", "props", "events", "tables", "spreads", "example",
+    "module", "packages", "exports", "marks", "see_through", "reads", "calls", "parts", "props", "events", "tables",
+    "spreads", "example",
 )  # fmt: skip
 READING_KEYS = (
-    "find", "as", "hold", "owner", "props", "events", "tables", "sets", "renders", "joins", "note", "classes",
+    "find", "as", "hold", "owner", "props", "events", "tables", "sets", "renders", "joins", "note", "classes", "serves",
 )  # fmt: skip
 CLASS_KEYS = ("has", "lengths", "tells")
+CALL_KEYS = ("find", "as", "hold", "owner", "tables", "sets", "hook", "note")
 LENGTH_KEYS = ("attribute", "from", "absent", "unless_in")
 
 Components = Mapping[str, Source]
@@ -72,6 +76,7 @@ class _Reader:
         self.document, self.words, self.components = document, words, components
         self.name = PurePath(document.path).stem
         self.module = document.string(document.data.get("module"), "module")
+        self.packages = document.strings(document.data.get("packages"), "packages")
 
     def family(self) -> Family:
         document, data = self.document, self.document.data
@@ -92,21 +97,26 @@ class _Reader:
         document, data = self.document, self.document.data
         shared: dict[str, Toml] = {key: data[key] for key in ("props", "events", "tables") if key in data}
         word = ""
-        for entry in document.tables(data.get("reads"), "reads"):
-            reading = self._reading(entry, shared, word, "")
-            word = word or reading.word
-            yield reading
+        for key in ("reads", "calls"):
+            for entry in document.tables(data.get(key), key):
+                reading = self._reading(entry, shared, word, "", key == "calls")
+                word = word or reading.word
+                yield reading
         for part, value in document.table(data.get("parts"), "parts").items():
             entries = value if isinstance(value, list) else [value]
             for it in entries:
                 stated: dict[str, Toml] = {"find": it} if isinstance(it, str) else document.table(it, f"parts.{part}")
                 yield self._reading(stated, {}, word, part)
 
-    def _reading(self, entry: dict[str, Toml], shared: dict[str, Toml], word: str, part: str) -> Reading:
+    def _reading(
+        self, entry: dict[str, Toml], shared: dict[str, Toml], word: str, part: str, is_call: bool = False
+    ) -> Reading:
         document = self.document
-        document.known(entry, READING_KEYS, f"parts.{part}" if part else "reads")
+        keys = CALL_KEYS if is_call else READING_KEYS
+        document.known(entry, keys, f"parts.{part}" if part else "calls" if is_call else "reads")
         text = document.string(entry.get("find"), "find")
-        find = document.element(text)
+        carried, call = self._call(entry, text) if is_call else ({}, None)
+        find = document.element(text) if call is None else Markup(call.form.callee, (), ())
         name = document.string(entry.get("as"), "as", word)
         shape = self._shape(name, part, text)
         both = {
@@ -115,7 +125,7 @@ class _Reader:
             if key in ("props", "events", "tables")
         }
         props, events = (
-            self._spelt(document.pairs(both.get("props"), "props")),
+            {**self._spelt(document.pairs(both.get("props"), "props")), **carried},
             document.pairs(both.get("events"), "events"),
         )
         tables = read_tables(document, both.get("tables"), "tables").values()
@@ -123,7 +133,7 @@ class _Reader:
             name,
             part,
             find,
-            self._sources(find, text),
+            self._functions(call) if call else self._sources(find, text),
             {key: it for key, it in props.items() if " " not in it and self._known(shape, key, part)},
             {
                 key: self._event(it)
@@ -148,6 +158,8 @@ class _Reader:
                 if it.endswith(SINGLE) and self._known(shape, key, part)
             },
             self._classes(entry),
+            call,
+            document.string(entry.get("serves"), "serves"),
         )
 
     def _spelt(self, props: dict[str, str]) -> dict[str, str]:
@@ -176,6 +188,18 @@ class _Reader:
         attribute, absent = (document.string(table.get(it), it) for it in ("attribute", "absent"))
         classes, inside = (document.strings(table.get(it), it) for it in ("from", "unless_in"))
         return Length(attribute, classes, absent, inside)
+
+    def _call(self, entry: dict[str, Toml], text: str) -> tuple[dict[str, str], Called]:
+        """The props that a call carries, and the call."""
+        hook = self.document.string(entry.get("hook"), "hook")
+        return read_call(self.document, self.document.call(text), text, hook)
+
+    def _functions(self, call: Called) -> dict[str, Source]:
+        """The function that is called, and the hook that may give it."""
+        return {name: self._export(name) for name in (call.form.callee.partition(".")[0], call.hook) if name}
+
+    def _export(self, name: str) -> Source:
+        return Source(family=self.name, export=name, modules=tuple((it, name) for it in self.packages))
 
     def _shape(self, word: str, part: str, text: str) -> Shape | None:
         if not word:
@@ -224,7 +248,7 @@ class _Reader:
             return Source(host=name)
         if not self.module:
             self.document.mistake(f"<{name}> comes from nowhere: the file names no module", text)
-        return Source(family=self.name, export=name)
+        return self._export(name)
 
 
 def _elements(markup: Markup) -> Iterable[Markup]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from adapter.catalogue.markup import Form, Markup, MarkupMistake, parse_markup
+from adapter.catalogue.markup import CallForm, Form, Markup, MarkupMistake, parse_call, parse_markup
 from adapter.catalogue.model import At, Signature
 from adapter.words.mistake import Mistake, nearest
 
@@ -92,6 +92,14 @@ class Document(Struct, frozen=True):
         except MarkupMistake as error:
             self.mistake(str(error), text.strip().splitlines()[0] if text.strip() else text)
             return ()
+
+    def call(self, text: str) -> CallForm:
+        """A template that is one call; a broken one is reported and empty."""
+        try:
+            return parse_call(text)
+        except MarkupMistake as error:
+            self.mistake(str(error), text.strip().splitlines()[0] if text.strip() else text)
+            return CallForm("", ())
 
     def element(self, text: str) -> Markup:
         """A template that is one element."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from adapter.catalogue.markup import Attribute, Code, Hole, Markup, Object, Spread, Words
+from adapter.catalogue.markup import Attribute, CallForm, Code, Hole, Markup, Object, Spread, Words
 
 Node = object  # whatever stands in a form; what has nothing inside is passed over
 
@@ -56,6 +56,8 @@ def _inside(item: Node) -> Iterable[Node]:
             return (*attributes, *children)
         case Attribute(value=value):
             return (value,)
+        case CallForm(arguments=arguments):
+            return arguments
         case Object(entries=entries):
             return tuple(it[1] if isinstance(it, tuple) else it for it in entries)
         case Code(pieces=pieces):

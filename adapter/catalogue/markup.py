@@ -76,6 +76,19 @@ class Markup(Struct, frozen=True, tag=True):
         return not self.children
 
 
+class CallForm(Struct, frozen=True):
+    """``toast.success(title, { description: description? })``: a dotted name, and values; ``text`` is all of it."""
+
+    callee: str
+    arguments: "tuple[Value, ...]"
+    text: str = ""
+
+    @property
+    def member(self) -> tuple[str, ...]:
+        """What is taken from the function before it is called: ``("success",)``."""
+        return tuple(self.callee.split(".")[1:])
+
+
 Value = Hole | Object | Code | Words | AnyWord
 Item = str | Hole | Code | Markup
 Form = tuple[Item, ...]
@@ -92,6 +105,7 @@ REFERENCE = re.compile(
 )
 STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 KEY = re.compile(r"\s*(?P<key>[A-Za-z_]\w*|\"[^\"]+\")\s*:\s*")
+CALL = re.compile(r"\s*(?P<callee>[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)\s*\((?P<arguments>.*)\)\s*", re.S)
 SPREAD = re.compile(r"\s*\.\.\.(?P<path>[a-z_][\w-]*(?:\.[a-z_][\w-]*)*)\s*")
 
 
@@ -106,6 +120,21 @@ def parse_markup(text: str) -> Form:
     if reader.at < len(text):
         raise reader.mistake("this closes nothing")
     return items
+
+
+def parse_call(text: str) -> CallForm:
+    """A call with holes: its arguments are holes, code, and object literals whose values are holes."""
+    found = CALL.fullmatch(text)
+    if not found:
+        raise MarkupMistake(f"expected a call, name(arguments): {text.strip()[:30]!r}")
+    arguments: list[Value] = []
+    at, inner = 0, found["arguments"]
+    while at < len(inner):
+        end = _comma(inner, at)
+        if inner[at:end].strip():
+            arguments.append(_value(inner[at:end]))
+        at = end + 1
+    return CallForm(found["callee"], tuple(arguments), " ".join(text.split()))
 
 
 class _Reader:

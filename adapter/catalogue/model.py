@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from adapter.catalogue.api import Component
+from adapter.catalogue.beside import Indexes, Run, State
+from adapter.catalogue.called import Called, Hook, Shim
 from adapter.catalogue.classes import ClassRule
 from adapter.catalogue.icons import Icons
-from adapter.catalogue.markup import Form, Markup
+from adapter.catalogue.markup import CallForm, Form, Markup
 from adapter.source.place import shown
 
 
@@ -106,12 +108,13 @@ class Shape(Struct, frozen=True):
 
 
 class Word(Struct, frozen=True):
-    """One entry of the vocabulary; ``parts[""]`` is its root."""
+    """One entry of the vocabulary; ``parts[""]`` is its root.  A ``called`` one is a function, not an element."""
 
     name: str
     says: str
     parts: Mapping[str, Shape]
     at: At
+    called: bool = False
 
     @property
     def root(self) -> Shape:
@@ -140,6 +143,7 @@ class Reading(Struct, frozen=True):
     ``renders`` has flags that are ``no`` where the project's own copy renders no element of that name.
     ``splits`` are flags that are true where an attribute holds one certain string: prop, attribute, string and type;
     ``singles`` are props that are the one entry of an attribute's list.
+    ``call`` if it is written as a call.  ``serves`` is the family whose calls need it on the page somewhere.
     """
 
     word: str
@@ -158,6 +162,8 @@ class Reading(Struct, frozen=True):
     splits: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     singles: Mapping[str, str] = field(default_factory=dict)
     classes: ClassRule | None = None
+    call: Called | None = None
+    serves: str = ""
 
 
 class Family(Struct, frozen=True):
@@ -194,8 +200,8 @@ class Dialect(Struct, frozen=True):
 class FormRule(Struct, frozen=True):
     """One form of a cascade, with the neutral props that must have these values for it, and what its events emit.
 
-    ``without`` are attributes that the element in a slot must not have.  One with a ``hold`` writes nothing: it says
-    why, where every form before it lacks something that the page has not.
+    ``call`` is the form of a called word.  ``without`` are attributes that the element in a slot must not have.  One
+    with a ``hold`` writes nothing: it says why, where every form before it lacks something that the page has not.
     """
 
     items: Form
@@ -204,42 +210,12 @@ class FormRule(Struct, frozen=True):
     without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emits: Mapping[str, str] = field(default_factory=dict)
     hold: str = ""
+    call: CallForm | None = None
 
-
-class Run(Struct, frozen=True):
-    """Children that are none of ``excluded`` parts, or all that are ``parts``, get one wrapper around ``{run}``."""
-
-    of: str
-    excluded: tuple[str, ...]
-    wrap: Markup
-    parts: tuple[str, ...] = ()
-
-
-class Indexes(Struct, frozen=True):
-    """Parts that the target counts where the source has keys: which, the prop that is the key, others in step.
-
-    ``missing`` is written where a part in step lacks one of the keys.
-    """
-
-    of: str
-    by: str
-    along: tuple[str, ...]
-    missing: Markup | None = None
-
-
-class State(Struct, frozen=True):
-    """State to synthesise where a prop is absent: neutral prop, the event that sets it, its first value, its name.
-
-    With ``anchor`` the state is the element of that part, which the target hangs on, there or not; where the prop is
-    given from outside, the state is declared beside it.  ``when`` are neutral props of the root that it asks for.
-    """
-
-    prop: str
-    event: str
-    first: str
-    name: str
-    anchor: str = ""
-    when: Mapping[str, str] = field(default_factory=dict)
+    @property
+    def nodes(self) -> tuple[object, ...]:
+        """What stands in it, whether markup or a call."""
+        return self.items if self.call is None else (self.call,)
 
 
 class Realisation(Struct, frozen=True):
@@ -266,6 +242,7 @@ class Realisation(Struct, frozen=True):
     begins: str = ""
     todo: Mapping[str, str] = field(default_factory=dict)
     sheds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hook: Hook | None = None
 
 
 class SystemWord(Struct, frozen=True):
@@ -307,7 +284,8 @@ class System(Struct, frozen=True):
     """One approved design system.
 
     ``lacks`` says of families of a kit, which no word reads, what stands against one; ``renamed`` is what a newer
-    snapshot calls something: ``Button.tone`` is ``mood``.
+    snapshot calls something: ``Button.tone`` is ``mood``.  ``shims`` are its own
+    files by the module that its mappings import them as.
     """
 
     name: str
@@ -324,6 +302,7 @@ class System(Struct, frozen=True):
     lacks: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
     plain_links: tuple[str, ...] = ()
+    shims: Mapping[str, Shim] = field(default_factory=dict)
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""

@@ -28,6 +28,12 @@ ANY_TABLE: Schema = {"type": "object"}
 DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "says": ("One sentence: what it is.", TEXT),
     "role": ("The ARIA role that it has.", TEXT),
+    "called": ("It is a function that is called, not an element.", FLAG),
+    "calls": ("Calls that are read: patterns like name(hole, { key: hole? }).", {"type": "array"}),
+    "hook": ("A hook: the one that gives a read function, or `const { name } = useHook()` for a written one.", TEXT),
+    "serves": ("The family whose calls appear in this element: it stays as long as one of them does.", TEXT),
+    "packages": ("npm packages that export the same names.", TEXTS),
+    "files": ("The folder of a project's sources for files that the system brings along.", TEXT),
     "note": ("Why it is so.", TEXT),
     "notes": ("Why something is so, by the name of what it is about.", PAIRS),
     "kind": ("A sort of component that patterns may ask for: checkable.", TEXT),
@@ -223,6 +229,7 @@ def _family() -> Schema:
     part: Schema = {"anyOf": [TEXT, *_variants(reading)]}
     lists: dict[str, Schema] = {
         "reads": _one_or_many(reading),
+        "calls": _one_or_many(_table(_keys(dialects.CALL_KEYS, **shared))),
         "parts": _by_name(part),
         "spreads": LISTS,
         "example": {"type": "array", "items": EXAMPLE},

@@ -8,10 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from adapter.catalogue.api import ApiProp, Component
+from adapter.catalogue.beside import Indexes, Run, State
+from adapter.catalogue.called import Shim
+from adapter.catalogue.calls import read_hook
 from adapter.catalogue.document import Document, Toml, documents
 from adapter.catalogue.icons import Icons
 from adapter.catalogue.markup import Markup
-from adapter.catalogue.model import FormRule, Indexes, Realisation, Run, State, System, SystemWord, Table, Word
+from adapter.catalogue.model import FormRule, Realisation, System, SystemWord, Table, Word
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
@@ -28,12 +31,15 @@ SYSTEM_KEYS = (
     "provider",
     "defaults",
     "plain_links",
+    "files",
 )
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "sheds", "emits", "renames", "fragments",
     "extends", "spreads", "parts", "begins",
-    "runs", "state", "indexes", "hold", "todo", "unique", "encloses", "ids", "layer", "example", "notes",
+    "runs", "state", "indexes", "hook", "hold", "todo", "unique", "encloses", "ids", "layer", "example", "notes",
 )  # fmt: skip
+# What starts so in `imports` is a file beside the mapping.
+BESIDE = "./"
 RUN_KEYS = ("of", "not", "parts", "wrap")
 INDEX_KEYS = ("of", "by", "along", "missing")
 FORM_KEYS = ("write", "when", "without", "emits", "hold")
@@ -70,8 +76,16 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         shared.pairs(data.get("lacks"), "lacks"),
         snapshot.renamed,
         shared.strings(data.get("plain_links"), "plain_links"),
+        _shims(shared, folder, realised),
     )
     return system, [shared, *([icons_file] if icons_file else []), *files.values()]
+
+
+def _shims(shared: Document, folder: Path, realised: Mapping[str, SystemWord]) -> dict[str, Shim]:
+    """The files that the imports of forms name with ``./``: each lies beside the mappings."""
+    place = shared.string(shared.data.get("files"), "files", "components/ds")
+    modules = {module for word in realised.values() for module, _ in word.imports.values() if module.startswith(BESIDE)}
+    return {it: Shim(str(folder / it), f"{place}/{PurePath(it).stem}") for it in sorted(modules)}
 
 
 class _Snapshot(Struct, frozen=True):
@@ -182,7 +196,7 @@ def read_imports(document: Document) -> dict[str, tuple[str, str]]:
 def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mapping[str, tuple[str, str]]) -> SystemWord:
     name = word.name
     document.known(data, WORD_KEYS, name)
-    parts = {"": _realisation(document, "", name, data)}
+    parts = {"": _realisation(document, "", name, data, word.called)}
     for part, value in document.table(data.get("parts"), f"{name}.parts").items():
         if part not in word.parts:
             near = nearest(part, word.parts)
@@ -213,10 +227,10 @@ def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mappin
     )
 
 
-def _realisation(document: Document, part: str, where: str, data: dict[str, Toml]) -> Realisation:
+def _realisation(document: Document, part: str, where: str, data: dict[str, Toml], called: bool = False) -> Realisation:
     written = data.get("write", data.get("forms"))
     entries = written if isinstance(written, list) else [] if written is None else [written]
-    forms = [_form(document, it, where) for it in entries]
+    forms = [_form(document, it, where, called) for it in entries]
     events = {key: document.signature(it) for key, it in document.pairs(data.get("events"), f"{where}.events").items()}
     rests = {key: document.strings(it, key) for key, it in document.table(data.get("rests"), f"{where}.rests").items()}
     extends = {
@@ -241,6 +255,7 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
         document.string(data.get("begins"), f"{where}.begins"),
         _todo(document, data.get("todo"), f"{where}.todo"),
         {key: document.strings(it, key) for key, it in document.table(data.get("sheds"), f"{where}.sheds").items()},
+        read_hook(document, document.string(data.get("hook"), f"{where}.hook")),
     )
 
 
@@ -251,7 +266,7 @@ def _todo(document: Document, value: Toml | None, where: str) -> dict[str, str]:
     return {"" if name == "*" else name: why for name, why in document.pairs(value, where).items()}
 
 
-def _form(document: Document, value: Toml, where: str) -> FormRule:
+def _form(document: Document, value: Toml, where: str, called: bool) -> FormRule:
     data: dict[str, Toml] = {"write": value} if isinstance(value, str) else document.table(value, where)
     document.known(data, FORM_KEYS, where)
     text, hold = (document.string(data.get(key), where) for key in ("write", "hold"))
@@ -261,7 +276,8 @@ def _form(document: Document, value: Toml, where: str) -> FormRule:
         key: document.strings(it, f"{where}.without.{key}")
         for key, it in document.table(data.get("without"), f"{where}.without").items()
     }
-    return FormRule(document.markup(text), when, document.at(where, first), without, emits, hold)
+    items, call = ((), document.call(text)) if called else (document.markup(text), None)
+    return FormRule(items, when, document.at(where, first), without, emits, hold, call)
 
 
 def _runs(document: Document, name: str, data: dict[str, Toml]) -> Iterable[Run]:

@@ -48,9 +48,9 @@ def COMMAND(
     pages = find_pages(
         session, paths, lambda path: replace(session.job(path, chosen, left, True), names_only=names_only)
     )
-    reports, failed = [], False
+    reports, failed, new = [], False, set[str]()
     for done in compile_pages(pages):
-        report = _deliver(done, mode, out, paths == ("-",))
+        report = _deliver(done, mode, out, paths == ("-",), new)
         failed = failed or report.status == "failed"
         reports.append(report)
     run = Run(session.system, tuple(reports))
@@ -67,7 +67,7 @@ def COMMAND(
         sys.exit(MISTAKE)
 
 
-def _deliver(done: PageDone, mode: str | None, out: str | None, is_stdin: bool) -> PageReport:
+def _deliver(done: PageDone, mode: str | None, out: str | None, is_stdin: bool, new: set[str]) -> PageReport:
     """The page where the caller wants it; a file that changed meanwhile is a failed page."""
     report = done.report
     if is_stdin and mode != "diff":
@@ -76,10 +76,14 @@ def _deliver(done: PageDone, mode: str | None, out: str | None, is_stdin: bool) 
     if done.after is None:
         return report
     try:
+        for path, data in done.created:
+            if path not in new:
+                new.add(path)
+                _add(path, data, mode, out)
         if mode == "diff":
             click.echo(unified(shown_path(report.path), done.before, done.after), nl=False)
         elif out:
-            create(Path(out) / shown_path(report.path).replace("../", ""), done.after)
+            create(_below(out, report.path), done.after)
         elif mode == "write":
             replace_file(Path(report.path), done.before, done.after)
     except (ChangedMeanwhile, OSError) as error:
@@ -87,9 +91,24 @@ def _deliver(done: PageDone, mode: str | None, out: str | None, is_stdin: bool) 
     return report
 
 
+def _add(path: str, data: bytes, mode: str | None, out: str | None) -> None:
+    """A new file, before the first page that needs it; never over one that is there."""
+    if mode == "diff":
+        click.echo(unified(shown_path(path), None, data), nl=False)
+    elif out:
+        create(_below(out, path), data)
+    elif mode == "write" and not Path(path).exists():
+        create(Path(path), data)
+
+
+def _below(out: str, path: str) -> Path:
+    return Path(out) / shown_path(path).replace("../", "")
+
+
 def _say(run: Run, needs: tuple[str, ...], provider: str, json_file: str | None, written: bool) -> None:
     if json_file == "-":
         click.echo(JSON.write(run), nl=False)
     elif json_file:
         create(Path(json_file), JSON.write(run).encode())
-    click.echo(account(run, needs, provider, written), nl=False, err=True)
+    shown = replace(run, pages=tuple(replace(it, created=tuple(map(shown_path, it.created))) for it in run.pages))
+    click.echo(account(shown, needs, provider, written), nl=False, err=True)

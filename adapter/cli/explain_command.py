@@ -58,7 +58,7 @@ def _indented(text: str) -> list[str]:
 def _word(catalogue: Catalogue, word: Word) -> Iterator[str]:
     """A word: its notation, how dialects write it, and how the system does."""
     from adapter.matching.notation import tag_of
-    from adapter.matching.trials import pattern_text
+    from adapter.matching.trials import reading_text
 
     yield f"{word.name}: {word.says}"
     for part, shape in word.parts.items():
@@ -71,7 +71,7 @@ def _word(catalogue: Catalogue, word: Word) -> Iterator[str]:
                 for reading in family.readings:
                     if (reading.word, reading.part) == (word.name, part):
                         held = f": held, {reading.hold}" if reading.hold else ""
-                        yield f"    {dialect.name}: {pattern_text(reading.find)}{held}"
+                        yield f"    {dialect.name}: {reading_text(reading)}{held}"
         yield from (f"    {line}" for line in _realised(catalogue, word, part))
 
 

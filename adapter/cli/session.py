@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -145,7 +146,7 @@ def compile_pages(pages: Pages) -> Iterator[PageDone]:
     """Every page of a call, in order; a page that we failed on is a report too."""
     for it in pages.refused:
         yield PageDone(it)
-    for outcome in run(Work(prepare, pages.jobs), progress=_progress()):
+    for outcome in run(Work(partial(prepare, pages.jobs), pages.jobs), progress=_progress()):
         if isinstance(outcome, Done):
             yield outcome.result
         else:

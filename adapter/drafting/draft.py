@@ -34,6 +34,10 @@ class Draft(Struct, frozen=True):
     absent: tuple[str, ...]
 
 
+# A snapshot knows components; how a function is called, or which file does its work, nobody can read off it.
+CALLED = "it is called, not rendered: write the call, from the package, a hook, or a file brought along"
+
+
 def draft_system(name: str, package: Package, words: dict[str, Word], own: tuple[Path, ...]) -> Draft:
     """The draft of a system for a package; raises ``CatalogueMistakes`` where the synonyms have mistakes."""
     synonyms, files = read_synonyms((*own, shipped()))
@@ -41,9 +45,11 @@ def draft_system(name: str, package: Package, words: dict[str, Word], own: tuple
     if mistakes:
         raise CatalogueMistakes(mistakes)
     matcher = Matcher(package, synonyms)
-    found = {word: draft_word(it, matcher) for word, it in words.items()}
+    found = {word: None if it.called else draft_word(it, matcher) for word, it in words.items()}
     drafts = {word: it for word, it in found.items() if it}
-    absent = {word: _looked_for(matcher, word) for word, it in found.items() if it is None}
+    absent = {
+        word: CALLED if words[word].called else _looked_for(matcher, word) for word, it in found.items() if it is None
+    }
     return _shown(name, package, drafts, absent, own)
 
 

@@ -14,7 +14,7 @@ def check(seen: Seen) -> str | None:
     if seen.outcome != "held back":
         return None
     reason = seen.reasons[0]
-    return f"<{seen.element}> stays as it is: {reason.sentence}; next ({reason.owner}): {reason.next}"
+    return f"{seen.shown} stays as it is: {reason.sentence}; next ({reason.owner}): {reason.next}"
 
 
 RULE = Rule(check, good=(OUTLINE,), bad=(Bad(HERO, at="Button"),))

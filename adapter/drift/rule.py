@@ -19,6 +19,12 @@ class Seen(Struct, frozen=True):
     system: str
     reasons: tuple[Reason, ...]
     proposal: str = ""
+    is_call: bool = False
+
+    @property
+    def shown(self) -> str:
+        """How it stands on the page: an element or a call."""
+        return f"{self.element}(…)" if self.is_call else f"<{self.element}>"
 
 
 class Bad(Struct, frozen=True):

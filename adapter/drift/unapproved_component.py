@@ -16,7 +16,7 @@ def check(seen: Seen) -> str | None:
     """The message for a candidate that converts."""
     if seen.outcome != "converted":
         return None
-    return f"<{seen.element}> is {_article(seen.word)} {seen.word}: use {seen.system}'s (ds-adapter convert)"
+    return f"{seen.shown} is {_article(seen.word)} {seen.word}: use {seen.system}'s (ds-adapter convert)"
 
 
 def _article(word: str) -> str:

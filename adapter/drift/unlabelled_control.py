@@ -18,7 +18,7 @@ def check(seen: Seen) -> str | None:
     """The message for a label that could name the control beside it."""
     if not seen.proposal or seen.outcome == "approved":
         return None
-    return f"<{seen.element}> names no control: write {seen.proposal}"
+    return f"{seen.shown} names no control: write {seen.proposal}"
 
 
 RULE = Rule(check, good=(TIED, AROUND, LONE), bad=(Bad(LOOSE, at="label"),))

@@ -12,7 +12,10 @@ from adapter.project.project import Project
 
 # The paths that shadcn's own command writes, in one app and in a workspace (ui.shadcn.com/docs/monorepo).
 CONVENTION = re.compile(r"(?:^|/)ui/(?:src/)?(?:components/)?(?:ui/)?(?P<stem>[\w-]+)$")
+HOOKS = re.compile(r"(?:^|/)hooks/(?P<stem>use-[\w-]+)$")
 PLAIN_MARKS = ("data-slot=", "cva(", "cn(", "@radix-ui/", "radix-ui")
+LISTED = re.compile(r"^export\s*\{([^}]*)\}", re.M)
+NAME = re.compile(r"\w+")
 DECLARED = re.compile(r"\b(?:function|const|class)\s+([\w$]+)")
 GENERAL_MARKS = ("cn", "cva", "clsx", "twMerge")
 
@@ -76,7 +79,8 @@ class Copies:
 
     def may_be_copy(self, text: str) -> bool:
         """Whether a text declares any name that makes a copy; most pages do not and need no closer look."""
-        return not self._firsts.isdisjoint(DECLARED.findall(text))
+        listed = [name for names in LISTED.findall(text) for name in NAME.findall(names)]
+        return not self._firsts.isdisjoint([*DECLARED.findall(text), *listed])
 
     def may_be_named(self, path: Path) -> bool:
         """Whether a file is called like a family, or gathers others as an index does."""
@@ -104,7 +108,12 @@ class Copies:
         if self.of(path) is not None:
             return True
         facts = self.project.copy(path)
-        return facts is not None and any(_is_kit(path, stem, exports, facts) for stem, exports in self.kits)
+        if facts is None:
+            return False
+        origins = [it.path for it in facts.exports.names.values()]
+        if origins and all(it is not None and it != path and self.of(it) is not None for it in origins):
+            return True  # it only hands copies on
+        return any(_is_kit(path, stem, exports, facts) for stem, exports in self.kits)
 
     def _judge(self, path: Path) -> FamilyCopy | None:
         facts = self.project.copy(path)
@@ -120,7 +129,7 @@ class Copies:
 
     def _assumed(self, specifier: str, page: Path) -> FamilyCopy | None:
         """A copy that is not there to be read, under the path that shadcn's own command writes."""
-        found = CONVENTION.search(specifier)
+        found = CONVENTION.search(specifier) or HOOKS.search(specifier)
         if not found or found["stem"] not in self._by_stem:
             return None
         if not self._is_local(specifier, page):

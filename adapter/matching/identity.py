@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from adapter.binding.names import Imported, Lazy, Names
+from adapter.binding.names import Import, Imported, Lazy, Names
 from adapter.catalogue.model import Catalogue, Source
 from adapter.catalogue.modules import names_module
 from adapter.matching.copies import Copies, FamilyCopy
@@ -71,6 +71,10 @@ class Identities:
             case _:
                 return OTHER
 
+    def of_import(self, it: Import) -> Identity:
+        """The identity of what an import statement brings in."""
+        return self._judge(Imported(it.module, it.exported, (), it.statement, it.local))
+
     def _judge(self, imported: Imported) -> Identity:
         exported, member = imported.exported, imported.member
         if exported == "*" and member:
@@ -84,6 +88,8 @@ class Identities:
         if module == system.package or module.startswith(system.package + "/"):
             deep = module.removeprefix(system.package).strip("/")
             return Identity("approved", deep if exported == "default" and deep else exported, module)
+        if any(module.endswith(it.place) for it in system.shims.values()):
+            return Identity("approved", exported, module)
         found = self.copies.find(module, exported, self.page)
         if found:
             return Identity("copy", found[1], module, found[0])

@@ -32,6 +32,8 @@ class Index(Struct, frozen=True):
 
     ``directs`` are readings of direct mappings with their module, by export: they come before all others.
     ``has_kit`` if a dialect names families that no file reads.
+    ``calls`` are readings of calls by the function, or by the hook that it comes out of; ``functions`` are the
+    names of both.
     """
 
     entries: dict[Key, list[Entry]]
@@ -39,6 +41,19 @@ class Index(Struct, frozen=True):
     families: dict[Key, Family] = field(default_factory=dict)
     directs: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
     has_kit: bool = False
+    calls: dict[Key, list[Entry]] = field(default_factory=dict)
+    functions: frozenset[str] = frozenset()
+
+    def modules_of(self, family: str) -> tuple[str, ...]:
+        """The ends of specifiers that a family's functions are imported from."""
+        found = [it for it in self.families.values() if it.name == family]
+        named = [module for it in found for module in (it.module, *_packages(it)) if module]
+        return tuple(dict.fromkeys(module.rpartition("/")[2] for module in named))
+
+    def calls_of(self, identity: Identity) -> list[Entry]:
+        """The readings of calls of a function, or of the function that a hook gives."""
+        family = identity.copy.family.name if identity.kind == "copy" and identity.copy else identity.module
+        return self.calls.get((family, identity.name), [])
 
     def of(self, identity: Identity) -> list[Entry]:
         """The readings whose root may be an element of this identity, in order of precedence."""
@@ -52,6 +67,10 @@ class Index(Struct, frozen=True):
         directs = [name for name, found in self.directs.items() if any(_is_wanted(it, only) for _, it in found)]
         names = [name if family else f"<{name}" for (family, name), _ in entries]
         modules = [it.family.module for _, it in entries if it.family.module]
+        # A function's name would be in too many texts; the end of its module is in those that import it.
+        calls = [it for found in self.calls.values() for it in found if _is_wanted(it, only)]
+        callers = dict.fromkeys(it.family.name for it in calls)
+        modules += [module for name in callers for module in self.modules_of(name)]
         icons = self.icons if only is None or "icon" in only else ()
         kit = ("/ui/",) if self.has_kit and only is None else ()  # where a kit's own command writes its copies
         return Hints(
@@ -78,9 +97,15 @@ def build_index(catalogue: Catalogue) -> Index:
     """The index of a catalogue's dialects."""
     entries: dict[Key, list[Entry]] = defaultdict(list)
     directs: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+    calls: dict[Key, list[Entry]] = defaultdict(list)
     for dialect in catalogue.dialects:
         for family, reading in _readings(dialect):
             entry = Entry(dialect.name, family, reading)
+            if reading.call:
+                for name, source in reading.sources.items():
+                    for module in (source.family, *(it for it, _ in source.modules)):
+                        calls[module, name].append(entry)
+                continue
             for key in _keys(dialect, family, reading):
                 entries[key].append(entry)
             for module, export in _modules(dialect, reading):
@@ -90,13 +115,19 @@ def build_index(catalogue: Catalogue) -> Index:
         (dialect.name, family.name): family for dialect in catalogue.dialects for family in dialect.families.values()
     }
     has_kit = any(it.kit for it in catalogue.dialects)
-    return Index(dict(entries), icons, families, dict(directs), has_kit)
+    functions = frozenset(name for _, name in calls)
+    return Index(dict(entries), icons, families, dict(directs), has_kit, dict(calls), functions)
 
 
 def _readings(dialect: Dialect) -> Iterator[tuple[Family, Reading]]:
     for family in dialect.families.values():
         for reading in family.readings:
             yield family, reading
+
+
+def _packages(family: Family) -> Iterator[str]:
+    for reading in family.readings:
+        yield from (module for source in reading.sources.values() for module, _ in source.modules)
 
 
 def _keys(dialect: Dialect, family: Family, reading: Reading) -> Iterator[Key]:

@@ -85,14 +85,29 @@ class Part(Struct, eq=False):
         return (self.element, *(it.element for it in self.inner.values()))
 
 
+class Caller(Struct, frozen=True):
+    """Where a called function comes from on a page, for all calls of it: an import, or a hook in a component.
+
+    ``declaration`` is the statement that takes it from the hook, ``None`` for an import.  ``dependencies`` are its
+    entries in the dependency lists of hooks.
+    """
+
+    declaration: Span | None = None
+    dependencies: tuple[Span, ...] = ()
+
+
 class Instance(Struct, eq=False):
-    """One recognised component: a word, its root part, and the reasons found so far against converting it."""
+    """One recognised component: a word, its root part, and the reasons found so far against converting it.
+
+    ``caller`` if it is a call; its root's element then stands for the call, with the arguments as attributes.
+    """
 
     word: str
     dialect: str
     family: str
     root: Part
     reasons: list[Reason] = field(default_factory=list)
+    caller: Caller | None = None
 
     @property
     def elements(self) -> tuple[Element, ...]:

@@ -1,5 +1,6 @@
 """The neutral notation, printed: ``<ds:button emphasis="outline">Save</ds:button>``."""
 
+import re
 from collections.abc import Iterable
 
 from adapter.catalogue.model import Catalogue, Shape
@@ -11,6 +12,8 @@ from adapter.tree import Attribute, Element
 PREFIX = "ds:"
 # A word that stands for many components of a package: ``name`` says which one.
 ICON = "icon"
+# An argument that reads the same as an attribute's string.
+PLAIN = re.compile(r'"[^"\\&]*"')
 Replaced = tuple[Span, str]
 
 
@@ -106,6 +109,9 @@ class _Printer:
         return " | ".join(f'"{it}"' for it in dict.fromkeys(value for _, value in values))
 
     def _renamed(self, name: str, attribute: Attribute, part: Part) -> str:
+        if self.instance.caller is not None and not part.name:
+            shown = self._stretch(attribute.value_span, part)
+            return f"{name}={shown}" if PLAIN.fullmatch(shown) else f"{name}={{{shown}}}"
         return name + self._stretch(Span(attribute.name_span.end, attribute.span.end), part)
 
     def _inside(self, part: Part) -> str:

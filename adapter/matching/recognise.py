@@ -13,6 +13,7 @@ from adapter.catalogue.items import elements
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import Catalogue, Reading
 from adapter.catalogue.modules import DIRECT
+from adapter.matching.calls import Calls
 from adapter.matching.claims import claim
 from adapter.matching.class_lists import say
 from adapter.matching.copies import CONVENTION, Copies
@@ -120,6 +121,9 @@ class Recogniser:
             else:
                 self._element(element, identity, joinable)
         self._join(joinable)
+        for call in Calls(self.index, self.names, self.identities.of_import, self._said).find():
+            self._add(call)
+        self._instances.sort(key=lambda it: it.root.element.span.start)
         return Recognised(tuple(self._instances), tuple(self._approved), self._owner, tuple(self._without_reading()))
 
     def _without_reading(self) -> Iterator[Unread]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from adapter.catalogue.markup import AnyWord, Attribute, Code, Hole, Item, Markup, Spread, Words
+from adapter.catalogue.model import Reading
 from adapter.matching.index import Entry
 from adapter.matching.patterns import Fit, Patterns, Undecided
 from adapter.matching.recognise import Recogniser
@@ -60,6 +61,11 @@ def _misses(patterns: Patterns, entry: Entry, element: Element) -> Iterator[str]
         alone = replace(entry.reading, find=Markup(find.name, (), find.children))
         if patterns.try_on(alone, element, entry.family.name) is None:
             yield f"its children are not {''.join(map(_item_text, find.children))}"
+
+
+def reading_text(reading: Reading) -> str:
+    """A reading's pattern as a mapping writes it."""
+    return reading.call.form.text if reading.call else pattern_text(reading.find)
 
 
 def pattern_text(markup: Markup) -> str:

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from adapter.catalogue.model import Indexes
+from adapter.catalogue.beside import Indexes
 from adapter.matching.instance import Instance, Part
 from adapter.realising.content import Children, is_child
 from adapter.realising.held import Held, held

@@ -1,6 +1,7 @@
 """One instance in the system: a form for each part, runs wrapped, state declared, things given to what is inside."""
 
-from adapter.catalogue.model import FormRule, Realisation, Run
+from adapter.catalogue.beside import Run
+from adapter.catalogue.model import FormRule, Realisation
 from adapter.matching.instance import Part
 from adapter.realising.content import Child
 from adapter.realising.declaring import Declaring

@@ -10,10 +10,12 @@ from adapter.catalogue.model import Catalogue, Family, SystemWord
 from adapter.matching.instance import Instance, Origin, Recognised
 from adapter.realising.content import Children, is_child
 from adapter.realising.events import Ladder
+from adapter.realising.held import Held
+from adapter.realising.shims import Shims
 from adapter.realising.written import Pieces, Written
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
-from adapter.words import Edit, Fix, Name, Need, Piece
+from adapter.words import Edit, Fix, Name, Need, Piece, Reason
 
 
 class Given(Struct, frozen=True):
@@ -48,7 +50,11 @@ class TableRead(Struct, frozen=True):
 
 
 class Facts(Struct):
-    """One page on its way through realising; ``server`` if no function may be introduced on it."""
+    """One page on its way through realising; ``server`` if no function may be introduced on it.
+
+    ``hooked`` are the starts of the functions that call a hook of the system by now.  ``shims`` are the files
+    that the system brings along, ``None`` for a page without a project; ``left`` says which file still calls a family.
+    """
 
     text: str
     names: Names
@@ -65,6 +71,9 @@ class Facts(Struct):
     given: dict[int, list[Given]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     dissolved: set[int] = field(default_factory=set)
+    hooked: set[int] = field(default_factory=set)
+    shims: Shims | None = None
+    left: Callable[[str], str] = lambda family: ""
 
     @property
     def ladder(self) -> Ladder:
@@ -83,12 +92,20 @@ class Facts(Struct):
         """The import behind a template's element name; raises KeyError if the file imports none."""
         module, exported = word.imports[template]
         wanted = template
+        shim = self.catalogue.system.shims.get(module)
+        if shim is not None:
+            stated = self.shims.module(shim, exported) if self.shims else f"@/{shim.place}"
+            if isinstance(stated, Reason):
+                raise Held(stated)
+            module = stated
         if word.word == "icon" and template == "Icon":
             name = module.rpartition("/")[2] if exported == "default" else exported
             wanted = self.catalogue.system.icons.local.replace("{name}", name)
             # Whichever of the two a page needs first, an icon never takes the name of a component.
             wanted = f"{name}Icon" if wanted in self.catalogue.system.components else wanted
-        return Need(module, exported, wanted, self.catalogue.system.alias.replace("{name}", wanted))
+        alias = self.catalogue.system.alias.replace("{name}", wanted[:1].upper() + wanted[1:])
+        fallback = alias[:1].lower() + alias[1:] if wanted[:1].islower() else alias
+        return Need(module, exported, wanted, fallback)
 
     def name_piece(self, word: SystemWord, template: str) -> Piece:
         """A template's element name: the local name of its import, members behind it; host tags as they stand."""

@@ -10,18 +10,20 @@ from adapter.binding.nodes import function_around, span_of
 from adapter.catalogue.items import holes
 from adapter.catalogue.model import SystemWord
 from adapter.matching.instance import Instance
+from adapter.realising.calls import CallWriter
 from adapter.realising.content import Children
 from adapter.realising.enclosing import served, still_needed
 from adapter.realising.guesses import whole_guess
 from adapter.realising.held import Held
+from adapter.realising.hosts import again, calls_apart, hosts_in_use
 from adapter.realising.instance import InstanceWriter
 from adapter.realising.layers import under_layers
-from adapter.realising.page import Facts, TableRead
+from adapter.realising.page import Facts, Given, TableRead
 from adapter.realising.tags import Tag, Target
 from adapter.realising.written import Pieces
 from adapter.source.span import Span
 from adapter.tree import Element
-from adapter.words import Edit, Fix, Reason
+from adapter.words import Edit, Fix, Reason, Shift
 
 INTRODUCES = re.compile(r"=>|\b(?:component|as)=\{|\bset[A-Z]\w*\b")
 
@@ -45,9 +47,11 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
         facts.readings.clear()
         facts.taken.clear()
         facts.dissolved.clear()
+        facts.hooked.clear()
         found = _once(facts, banned)
         newly = _shared_tables(facts, found) | _slotted(facts, found) | still_needed(facts, found.fixes)
         newly |= under_layers(facts, found.fixes) | _untaken(facts, found)
+        newly |= calls_apart(facts, found.fixes, found.reasons) | hosts_in_use(facts, found.fixes)
         if not newly:
             return found
         banned |= newly
@@ -96,7 +100,8 @@ def renamings(facts: Facts, realised: Realised) -> Realised:
     """The fixes alone that change nothing but the names of elements and attributes."""
     found = Realised(reasons=dict(realised.reasons))
     for instance in facts.recognised.instances:
-        fix = realised.fixes.get(id(instance))
+        is_called = instance.caller is not None or instance.root.reading.serves
+        fix = None if is_called else realised.fixes.get(id(instance))
         if fix is not None and not fix.gone and all(it.span in _names(instance) for it in fix.edits):
             found.fixes[id(instance)] = fix
     return found
@@ -159,8 +164,7 @@ def _fix(facts: Facts, instance: Instance) -> Fix:
     facts.fixes[id(instance)] = Fix("", ())
     reads, taken = len(facts.readings), set(facts.taken)
     try:
-        writer = InstanceWriter(facts, instance, word, Children(facts.text))
-        edits, gifts = writer.run()
+        edits, gifts, shifts = _edits(facts, instance, word)
         if facts.server:
             _refuse_on_server(instance, edits)
     except Held:
@@ -170,9 +174,22 @@ def _fix(facts: Facts, instance: Instance) -> Fix:
         raise
     for element, given in gifts:
         facts.give(element, [given])
-    fix = Fix(f"use {facts.catalogue.system.name}'s {instance.word}", tuple(edits), tuple(writer.shifts))
+    fix = Fix(f"use {facts.catalogue.system.name}'s {instance.word}", tuple(edits), tuple(shifts))
     facts.fixes[id(instance)] = fix
     return fix
+
+
+def _edits(
+    facts: Facts, instance: Instance, word: SystemWord
+) -> tuple[list[Edit], list[tuple[Element, Given]], list[Shift]]:
+    """The edits of an instance, what it gives to elements inside, and what it does to the indentation."""
+    if facts.catalogue.words[instance.word].called and not instance.root.name:
+        return CallWriter(facts, instance, word).run(), [], []
+    if instance.root.reading.serves and again(facts, instance):
+        element, children = instance.root.element, Children(facts.text)
+        return children.unwrap(element, as_child=facts.stands_as_child(element, children)), [], []
+    writer = InstanceWriter(facts, instance, word, Children(facts.text))
+    return *writer.run(), writer.shifts
 
 
 def _icon_word(facts: Facts, instance: Instance) -> SystemWord:

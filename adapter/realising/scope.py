@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from adapter.binding.purity import is_pure
 from adapter.catalogue.api import Component
+from adapter.catalogue.beside import Indexes
 from adapter.catalogue.markup import Code, Hole, Words
-from adapter.catalogue.model import Indexes, Signature, Table
+from adapter.catalogue.model import Signature, Table
 from adapter.realising.composing import call_of, not_both
 from adapter.realising.deciding import Deciding
 from adapter.realising.emitting import EMITTED, filled

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from adapter.binding.components import ComponentFunction, component_of
 from adapter.binding.nodes import function_around, span_of
-from adapter.catalogue.model import State
+from adapter.catalogue.beside import State
 from adapter.realising.content import Children
 from adapter.realising.held import held
 from adapter.realising.page import Facts

@@ -23,6 +23,8 @@ def _outcomes(run: Run, written: bool) -> Iterator[str]:
     yield f"{total} components: " + ", ".join(
         f"{counts[it]} {it}" for it in ("approved", "converted", "held back", "left")
     )
+    for path in run.created():
+        yield f"  new file: {path}"
     words = Counter(it.word for _, it in run.candidates() if it.outcome == "converted")
     if words:
         yield "  converted: " + ", ".join(f"{count} {word}" for word, count in words.most_common())

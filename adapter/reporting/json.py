@@ -15,6 +15,7 @@ def write(run: Run) -> str:
         "version": 1,
         "system": run.system,
         "files": [_page(it) for it in run.pages],
+        "created": list(run.created()),
         "account": {outcome: account[outcome] for outcome in OUTCOMES},
     }
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"

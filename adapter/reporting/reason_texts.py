@@ -17,6 +17,19 @@ REASONS: dict[str, str] = {
     "broken-code": (
         "The statement around the component is no TypeScript, so nobody knows what it says. Nothing in it is edited."
     ),
+    "call-arguments": (
+        "Everything that a call is given must have a place in the system's, so it must be written there: an object "
+        "literal with plain keys, no spread and no variable that holds them all."
+    ),
+    "call-handed-on": ("The function is handed on as a value, so nobody sees how it is called there, and with what."),
+    "call-outside-component": (
+        "The system's function comes out of a hook, and hooks may be called in components and in other hooks only. "
+        "A call in a plain function of a module has no place for one."
+    ),
+    "call-unknown": "The dialect reads other calls of the function than this one.",
+    "calls-together": (
+        "All calls of a page convert together or none does, because the page would have two functions of a kind."
+    ),
     "collides": (
         "Its rewriting and that of the component around it would change the same text. Converting one "
         "first (`--only`) and running again frees it."
@@ -24,6 +37,10 @@ REASONS: dict[str, str] = {
     "comment-in-attribute": (
         "The children become an attribute's value, where a comment would be lost or break the code. "
         "Comments are never dropped."
+    ),
+    "comment-in-call": (
+        "The arguments of the call are written anew, and a comment among them would be lost. Comments are "
+        "never dropped."
     ),
     "comment-in-tag": (
         "A comment inside the tag would land where it means something else. Comments are never dropped."
@@ -37,6 +54,10 @@ REASONS: dict[str, str] = {
     "dialect-hold": ("The dialect knows this way of writing and says that the vocabulary has nothing for it yet."),
     "event-payload": ("The target's event does not carry what the handler wants. Say `gives` in the system's mapping."),
     "event-type": "The handler's parameter is typed as the event of another element than the target's.",
+    "file-taken": (
+        "The system brings a file along, and the project has another one in its place, which lacks what pages need. "
+        "It is never overwritten."
+    ),
     "given-count": (
         "The component shows one thing for each entry of a list, and this file does not say how many entries it has."
     ),
@@ -58,6 +79,10 @@ REASONS: dict[str, str] = {
     "handler-shape": (
         "The handler takes its arguments in a way that the target's signature cannot serve: rest "
         "parameters, destructuring, or an assignment to the parameter."
+    ),
+    "host-in-use": (
+        "The element shows what calls make, and somewhere such a call stays as it is, perhaps in a file that this run "
+        "does not convert. The element goes when the last of them does."
     ),
     "icon-unmapped": ("The system's icon table has no counterpart for this icon. A missing icon is never guessed."),
     "id-not-unique": (
@@ -131,6 +156,7 @@ REASONS: dict[str, str] = {
         "The render function must hand over one more name, and takes its parameter whole instead of apart "
         "(`({ field }) => …`)."
     ),
+    "result-used": ("The call's result is kept or returned, and what the system's function returns is something else."),
     "root-elsewhere": "A bound part means nothing without its root, and the root is in another file.",
     "server-component": (
         "A server component cannot hold state, and cannot pass functions or element types on. The file "

@@ -35,7 +35,10 @@ class Note(Struct, frozen=True):
 
 
 class PageReport(Struct, frozen=True):
-    """One page; ``message`` says why it is unreadable or failed, ``leftover`` which copies it still imports."""
+    """One page; ``message`` says why it is unreadable or failed, ``leftover`` which copies it still imports.
+
+    ``created`` are new files that it needs.
+    """
 
     path: str
     status: Status
@@ -45,6 +48,7 @@ class PageReport(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     leftover: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    created: tuple[str, ...] = ()
 
 
 class Run(Struct, frozen=True):
@@ -58,6 +62,10 @@ class Run(Struct, frozen=True):
         for page in self.pages:
             for it in page.candidates:
                 yield page, it
+
+    def created(self) -> tuple[str, ...]:
+        """New files that pages need, each once."""
+        return tuple(sorted({it for page in self.pages for it in page.created}))
 
     def account(self) -> Counter[Outcome]:
         """How many candidates had each outcome."""

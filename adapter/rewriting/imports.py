@@ -37,13 +37,20 @@ class Imports(Struct):
         taken = {it for it in self.names.names_in_use() if it not in self.gone}
         missing = []
         self._free_aliases(taken)
+        kept = {it.local for it in self.names.imports if it.local not in self.gone}
         for need in needs:
+            if need.wanted in taken - kept and self._all_goes(need.wanted):
+                taken.discard(need.wanted)
             present = self._present(need)
             self.locals[need] = present or self._free(need, taken)
             taken.add(self.locals[need])
             if not present:
                 missing.append(need)
         return [*self._edits(missing), *self._renamings()]
+
+    def _all_goes(self, name: str) -> bool:
+        """Whether all that is called so goes from the page: what uses the name, and imports under another one."""
+        return not any(map(self.plan.survives, self.names.mentions(name)))
 
     def _free_aliases(self, taken: set[str]) -> None:
         """An alias of ours whose plain name is free again is given up."""
@@ -160,7 +167,11 @@ class Imports(Struct):
         gone = {it.span for it in dropped}
         left = [it for it in self.names.statements if it.span not in gone]
         for statement in dropped:
-            yield Edit(Span(statement.span.start, self._line_end(statement.span.end)), ())
+            end = self._line_end(statement.span.end)
+            is_first = not statement.span.start and statement is not self.names.statements[-1]
+            while is_first and self.text[end : end + 1] in ("\n", "\r"):
+                end = self._line_end(end)  # no page begins with an empty line
+            yield Edit(Span(statement.span.start, end), ())
         modules: dict[str, list[Need]] = {}
         for need in needs:
             modules.setdefault(need.module, []).append(need)

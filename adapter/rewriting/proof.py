@@ -46,6 +46,10 @@ def prove_nothing_lost(
 
 def accounted(instance: Instance, word: SystemWord | None, text: str) -> Iterator[Span]:
     """What an instance answers for: names of its tags, and attributes that its reading claimed."""
+    if instance.caller is not None:
+        yield from instance.caller.dependencies
+        if instance.caller.declaration is not None:
+            yield instance.caller.declaration
     written = word.parts if word else {}
     for part in instance.root.walk():
         realisation = written.get(part.name)

@@ -98,3 +98,12 @@ def test_a_page_that_is_no_text_is_a_mistake_of_the_caller(tmp_path: Path, call:
     outcome = call("tree", "a.tsx")
     assert outcome.exit_code == 2
     assert "a.tsx: byte" in outcome.stderr
+
+
+def test_why_tells_of_a_call_as_of_an_element(call: Call, tmp_path: Path) -> None:
+    text = 'import { toast } from "sonner";\nexport const say = (it) => {\n  toast.error(it);\n};\n'
+    (tmp_path / "page.tsx").write_text(text, encoding="utf-8")
+    outcome = call("why", "page.tsx:3")
+    assert outcome.exit_code == 0, outcome.output
+    assert "3:3 toast.error(…): a call of shadcn's sonner" in outcome.stdout
+    assert '<ds:toast title={it} intent="danger" />' in outcome.stdout

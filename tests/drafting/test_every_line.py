@@ -199,3 +199,11 @@ def test_a_draft_has_no_mistakes(api: Json, tmp_path: Path) -> None:
     catalogue = load("acme", own)
     assert [str(it) for it in check(catalogue, own)] == []
     assert [str(it) for it in check_examples(catalogue, example_files("acme", own))] == []
+
+
+def test_what_is_called_is_left_open_though_a_component_bears_its_name(tmp_path: Path) -> None:
+    found = draft(component("Toast"))
+    assert "toast" in found.absent
+    assert "toast.toml" not in found.files
+    own = (written(found, tmp_path),)
+    assert [str(it) for it in check(load("acme", own), own)] == []

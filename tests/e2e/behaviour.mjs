@@ -219,6 +219,20 @@ const behaviours = {
     await seen(page.getByText("ada@example.org joined: life"));
   },
 
+  async "a toast says what happened"(page) {
+    const toasts = page.getByRole("status").or(page.getByRole("alert"));
+    await button(page, "Call me back").click();
+    await seen(toasts.filter({ hasText: "We have no number" }).first());
+    await page.getByLabel("Phone number").fill("555 0100");
+    await page.getByLabel("E-mail").fill("ada@example.org");
+    await choose(page, page.getByRole("combobox", { name: "Membership" }), "A year");
+    await button(page, "Join").click();
+    await seen(toasts.filter({ hasText: "Welcome to the shed" }).filter({ hasText: "ada@example.org" }).first());
+    await gone(page.getByText("We have no number").first());
+    await button(page, "Close").click();
+    await gone(page.getByText("Welcome to the shed").first());
+  },
+
   async "descriptions and errors stay tied to their field"(page) {
     const described = () =>
       page.getByLabel("E-mail").evaluate((node) =>

@@ -59,3 +59,31 @@ declare module "@/components/ui/chart" {
 declare module "@/components/ui/kbd" {
   export function Kbd(props: React.ComponentProps<"kbd">): React.ReactNode;
 }
+
+declare module "sonner" {
+  interface Options {
+    description?: React.ReactNode;
+    duration?: number;
+    position?: string;
+    action?: { label: React.ReactNode; onClick: (event: React.MouseEvent<HTMLButtonElement>) => void };
+  }
+  type Show = (message: React.ReactNode, options?: Options) => string | number;
+  export const toast: Show & Record<"message" | "success" | "info" | "warning" | "error" | "loading", Show> & {
+    promise(promise: Promise<unknown>, says: Record<"loading" | "success" | "error", string>): void;
+    dismiss(id?: string | number): void;
+  };
+  export function Toaster(props: { position?: string; richColors?: boolean }): React.ReactNode;
+}
+
+declare module "@/components/ui/sonner" {
+  export { Toaster } from "sonner";
+}
+
+declare module "@/lib/tools" {
+  export function lend(tool: string): Promise<void>;
+  export function remind(tool: string): Promise<void>;
+  export function borrow(tool: string): Promise<void>;
+  export function giveBack(tool: string): void;
+  export function save(): Promise<void>;
+  export function report(what: unknown): void;
+}

@@ -19,6 +19,7 @@ from .typechecking import Mistyped, listed, new_errors, type_errors
 PAGES = ROOT / "fixtures" / "pages"
 HERE = Path(__file__).parent
 UNRESOLVED = {"TS2307", "TS7016"}  # no such module; a module without types: everything from it would be `any`
+SHIMS = "app/src/components/ds"  # where files go that a system brings along
 SOURCES = {".ts", ".tsx", ".js", ".jsx"}
 
 
@@ -40,6 +41,9 @@ def lay_out(work: Path, packages: Path, system: str = "") -> Path:
     if work.exists():
         shutil.rmtree(work)
     fresh_copy(ROOT / "fixtures" / "app" / "src", work / "app" / "src", packages)
+    for source in (ROOT / "mappings" / "systems" / system).glob("*.tsx") if system else ():
+        (work / SHIMS).mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, work / SHIMS)
     (work / "node_modules").symlink_to(packages / "node_modules")
     shutil.copy(HERE / "stubs.d.ts", work)
     config = json.loads((HERE / "tsconfig.pages.json").read_text(encoding="utf-8"))
