@@ -97,7 +97,9 @@ def _missing(file: ExampleFile) -> Iterator[Mistake]:
         "write" in str(it) or "forms" in str(it) for it in file.document.data.values()
     ):
         return
-    if not any(it.because is None for it in examples):
+    reads = file.document.data.get("reads")
+    only_holds = isinstance(reads, list) and all("hold" in it for it in reads if isinstance(it, dict))
+    if not only_holds and not any(it.because is None for it in examples):
         yield Mistake(file.document.path, 0, "no [[example]] with `after` shows what it changes")
     if not any(it.because is not None for it in examples):
         yield Mistake(file.document.path, 0, "no [[example]] with `because` shows what must stay, and why")
@@ -273,6 +275,10 @@ class _Assumed(Copies):
             if specifier == LOCAL + family.module:
                 return FamilyCopy(family, dialect, None, specifier), exported
         return None
+
+    def depends(self, packages: tuple[str, ...], page: Path) -> bool:
+        """Examples are of a project that has what their dialect is known by."""
+        return True
 
     def place(self, family: str, name: str) -> tuple[str, str] | None:
         """Module and export of an element name in a family's example; its own file's names come first."""

@@ -44,8 +44,10 @@ def _project(root: Path) -> Project:
 
 
 def compiler_for(path: Path, choice: Choice | None = None) -> Compiler:
-    """A compiler of the project that a path lies in."""
-    return Compiler(load(SYSTEM), _project(project_root(path.parent)), choice or Choice())
+    """A compiler of the project that a path lies in; HTML is for a system that writes it."""
+    return Compiler(
+        load("govuk" if path.suffix == ".html" else SYSTEM), _project(project_root(path.parent)), choice or Choice()
+    )
 
 
 def page_at(path: Path) -> Page:

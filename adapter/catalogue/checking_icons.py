@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from adapter.catalogue.document import document
-from adapter.catalogue.model import At, Icons
+from adapter.catalogue.icons import Icons
+from adapter.catalogue.model import At
 from adapter.catalogue.places import Places, mistake
 from adapter.words.mistake import Mistake
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from adapter.catalogue.api_prop import ApiProp
 from adapter.catalogue.classes import ClassRule
+from adapter.catalogue.icons import Icons
 from adapter.catalogue.markup import Form, Markup
 from adapter.source.place import shown
 
@@ -174,6 +176,7 @@ class Dialect(Struct, frozen=True):
 
     ``icons`` are packages whose exports are icons; ``kit`` are further families, by their exports, that no file reads;
     ``left`` says of some of them why they stay as they are.
+    With ``marks`` it counts only on a page that mentions one of them, or in a project that depends on one.
     """
 
     name: str
@@ -182,6 +185,7 @@ class Dialect(Struct, frozen=True):
     kit: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     icon_props: Mapping[str, str] = field(default_factory=dict)
     left: Mapping[str, str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
 
 
 # --- systems --------------------------------------------------------------------------------------------------
@@ -255,6 +259,7 @@ class SystemWord(Struct, frozen=True):
     A word that ``encloses`` another only serves that one's components: it goes with them, and not before.
     ``ids`` are parts that get an id, with the name of the constant that holds it.  A ``layer`` lies over the page:
     ``modal`` if the source's takes pointer and focus too, else ``over``.
+    ``classes`` are the class names by which a page's elements are known to be it already, in a system of HTML.
     """
 
     word: str
@@ -268,6 +273,7 @@ class SystemWord(Struct, frozen=True):
     encloses: str = ""
     ids: Mapping[str, str] = field(default_factory=dict)
     layer: str = ""
+    classes: frozenset[str] = frozenset()
 
     @property
     def root(self) -> Realisation:
@@ -287,37 +293,18 @@ class Component(Struct, frozen=True):
     """One component of the API snapshot: its own props, and hosts whose attributes it takes but for ``without``."""
 
     name: str
-    props: "Mapping[str, ApiProp]"
+    props: Mapping[str, ApiProp]
     hosts: tuple[str, ...]
     without: frozenset[str]
     children: bool
-
-
-class ApiProp(Struct, frozen=True):
-    """One prop of the snapshot; ``enum`` is empty where any value goes, ``default`` where none is documented."""
-
-    enum: tuple[str, ...]
-    open: bool
-    default: str
-    required: bool
-    type: str
-
-
-class Icons(Struct, frozen=True):
-    """The icon table: source package, module pattern with ``{name}``, and source name to target name."""
-
-    source: tuple[str, ...]
-    module: str
-    local: str
-    names: Mapping[str, str]
-    holds: Mapping[str, str]
 
 
 class System(Struct, frozen=True):
     """One approved design system.
 
     ``lacks`` says of families of a kit, which no word reads, what stands against one; ``renamed`` is what a newer
-    snapshot calls something: ``Button.tone`` is ``mood``.
+    snapshot calls something: ``Button.tone`` is ``mood``.  ``languages`` are those that it writes, ``jsx`` or ``html``.
+    A system of HTML is known by its ``classes``, which all start with ``prefix``.
     """
 
     name: str
@@ -333,6 +320,9 @@ class System(Struct, frozen=True):
     provider: str
     lacks: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("jsx",)
+    classes: frozenset[str] = frozenset()
+    prefix: str = ""
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""

@@ -29,10 +29,14 @@ class FormWriter(Moving):
             self._without_element(form)
         else:
             before, markup, after = found
-            self._element(markup)
+            self._outermost(markup)
             self._around(before, after)
         self._all_placed()
         return self.plan
+
+    def _outermost(self, markup: Markup) -> None:
+        """The form's own element."""
+        self._element(markup)
 
     def _without_element(self, form: Form) -> None:
         match form:
@@ -113,7 +117,8 @@ class FormWriter(Moving):
         targets = [*self._targets(markup, component), *self._gifts()]
         targets, merged = self._merged_classes(targets)
         self._refuse_clashes(targets, merged)
-        emptied, gone = without_classes(self.part.element, frozenset(self.part.consumed), self.text)
+        consumed = frozenset() if merged or self.is_html else frozenset(self.part.consumed)
+        emptied, gone = without_classes(self.part.element, consumed, self.text)
         self.plan.edits += [Edit(it, ()) for it in gone]
         kept = frozenset(map(id, self._kept_rest() - merged - {emptied}))
         self._children(markup)
@@ -121,7 +126,8 @@ class FormWriter(Moving):
         for index, it in enumerate(targets if in_lines else ()):
             targets[index], shifts = lined(it, self.text, element.span.start)
             self.plan.shifts += shifts
-        self.plan.edits += Tag(self.text, element, kept, targets, in_lines=in_lines).attributes()
+        tag = Tag(self.text, element, kept, targets, in_lines=in_lines, is_html=self.is_html)
+        self.plan.edits += tag.attributes()
         self._names(markup)
         self._refuse_unknown(component, markup, targets)
         self._refuse_values(component, markup)
@@ -261,6 +267,8 @@ class FormWriter(Moving):
                 return (Keep(inner),) if inner.start < inner.end else ()
             case (name, "content"):
                 part = self._consume(name)
+                if part is None and not hole.optional:
+                    raise self._absent(hole)
                 return self._kept_children(part) if part else ()
             case (name,) if self._part_named(name):
                 return self._kept_part(name)
@@ -278,8 +286,8 @@ class FormWriter(Moving):
             inside += pieces
         name = self._name_piece(markup)
         attributes: list[Piece] = []
-        for target in self._targets(markup, self.scope.facts.component(self.word, markup.name)):
-            attributes += [" ", *target.pieces(self.text)]
+        for target in self._one_class(list(self._targets(markup, self.scope.facts.component(self.word, markup.name)))):
+            attributes += [" ", *target.pieces(self.text, self.is_html)]
         if not markup.children:
-            return ("<", name, *attributes, " />")
+            return ("<", name, *attributes, ">" if self.is_html else " />")
         return ("<", name, *attributes, ">", *inside, "</", name, ">")

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from adapter.binding.components import component_of
 from adapter.binding.nodes import function_around, span_of
-from adapter.catalogue.model import Icons, SystemWord
+from adapter.catalogue.icons import Icons
+from adapter.catalogue.model import SystemWord
 from adapter.matching.instance import Instance
 from adapter.realising.content import Children
 from adapter.realising.enclosing import served, still_needed

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from adapter.words import Outcome, Reason
 
-Status = Literal["changed", "unchanged", "unreadable", "failed"]
+Status = Literal["changed", "unchanged", "left", "unreadable", "failed"]
 
 
 class Reported(Struct, frozen=True):
@@ -35,7 +35,10 @@ class Note(Struct, frozen=True):
 
 
 class PageReport(Struct, frozen=True):
-    """One page; ``message`` says why it is unreadable or failed, ``leftover`` which copies it still imports."""
+    """One page; ``message`` says why it is unreadable or failed, ``leftover`` which copies it still imports.
+
+    ``left`` is a page of a language that the system does not write.
+    """
 
     path: str
     status: Status
@@ -58,6 +61,13 @@ class Run(Struct, frozen=True):
         for page in self.pages:
             for it in page.candidates:
                 yield page, it
+
+    def left(self) -> str:
+        """What is said, once, of pages that the system has nothing to write on; empty where there are none."""
+        found = [it.path for it in self.pages if it.status == "left"]
+        pages = "1 page is" if len(found) == 1 else f"{len(found)} pages are"
+        languages = sorted({"HTML" if it.lower().endswith((".html", ".htm")) else "JSX" for it in found})
+        return f"{pages} left: {self.system} does not write {' or '.join(languages)}" if found else ""
 
     def account(self) -> Counter[Outcome]:
         """How many candidates had each outcome."""
