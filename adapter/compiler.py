@@ -3,7 +3,6 @@
 Everything here is order; what each step does is told in the room that it calls.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,7 +12,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from adapter.binding.components import module_directive
 from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue
 from adapter.matching.copies import Copies
@@ -25,28 +23,29 @@ from adapter.project.package import kind
 from adapter.project.project import Project
 from adapter.realising.page import Facts
 from adapter.realising.realise import Realised, chosen, realise, renamings
+from adapter.realising.server import is_server
 from adapter.realising.shims import NewFile, Shims
 from adapter.rewriting.imports import Imports
 from adapter.rewriting.indenting import indent_lines
 from adapter.rewriting.plan import Collision, Plan
 from adapter.rewriting.proof import ProofFailed, prove_nothing_lost, prove_readable
+from adapter.source.minified import is_minified
 from adapter.source.page import Page
 from adapter.source.span import Span
-from adapter.syntax.jsx import TooDeep, has_markup, read
+from adapter.syntax.jsx import TooDeep, has_markup
+from adapter.syntax.languages import NotHere, is_html, read
 from adapter.tree import Tree
 from adapter.words import Outcome, Reason
 
 TYPED = (".ts", ".tsx", ".mts", ".cts")
 PASSES = 4
-BUNDLED = (".js", ".mjs", ".cjs")
-# No hand-written page so long has lines of that length on average, in characters; every minified bundle has.
-MINIFIED_SIZE = 50_000
-MINIFIED_LINE = 500
-CLIENT_ONLY = re.compile(r"\buse[A-Z]\w*\(|\bon[A-Z]\w*=\{")
 
 
 class Unreadable(Struct, frozen=True):
-    """A page that is refused whole; ``code`` is stable, ``why`` a sentence."""
+    """A page that is refused whole; ``code`` is stable, ``why`` a sentence.
+
+    ``other-language`` is no refusal: the system has nothing to write there.
+    """
 
     code: str
     why: str
@@ -149,12 +148,15 @@ class Compiler:
 
     def _pass(self, page: Page, write: bool, known: Tree | None = None) -> Compiled | Unreadable:
         path = Path(page.path)
-        if not self._is_relevant(page.text) or _is_minified(page) or self.copies.is_plainly_copy(path, page.text):
+        html = self._is_html(page.path)
+        if ("html" if html else "jsx") not in self.catalogue.system.languages:
+            return Unreadable("other-language", f"{self.catalogue.system.name} does not write its language")
+        if not html and self._holds_nothing(page):
             return Compiled(page.path, None, ())
         try:
-            tree = known or read(page.text)
-        except TooDeep as error:
-            return Unreadable("too-deep", str(error))
+            tree = known or read(page.text, html)
+        except (TooDeep, NotHere) as error:
+            return Unreadable("too-deep" if isinstance(error, TooDeep) else "not-here", str(error))
         names = Names(tree.grammar, page.text)
         refused = kind(path, self.project.package(path), (it.module for it in names.statements))
         if refused:
@@ -170,6 +172,15 @@ class Compiler:
         """Whether a page mentions what a dialect knows, in markup or in an import; most of a repository does not."""
         return any(it in text for it in (self.hints.names if has_markup(text) else self.hints.modules))
 
+    def _is_html(self, path: str) -> bool:
+        """Whether a page is HTML; standard input is what the system writes."""
+        return is_html(path) or (path == "-" and "jsx" not in self.catalogue.system.languages)
+
+    def _holds_nothing(self, page: Page) -> bool:
+        """Whether a look at the text is enough: nothing that a dialect knows, or a copy of the kit itself."""
+        is_none = not self._is_relevant(page.text) or is_minified(page)
+        return is_none or self.copies.is_plainly_copy(Path(page.path), page.text)
+
     def is_copy(self, page: Page) -> bool:
         """Whether a page is a copy of a component of a dialect's kit, which is left alone."""
         if not self.copies.may_be_copy(page.text):
@@ -177,34 +188,21 @@ class Compiler:
         return (path := Path(page.path)).is_file() and self.copies.is_copy(path.resolve())
 
     def _facts(self, page: Page, tree: Tree, names: Names, recogniser: Recogniser, recognised: Recognised) -> Facts:
-        typed = page.path.endswith(TYPED) or page.path == "-"
+        path, typed = Path(page.path), page.path.endswith(TYPED) or page.path == "-"
         return Facts(
             page.text,
             names,
             self.catalogue,
             recognised,
             typed,
-            self._is_server(page, tree),
+            is_server(path, page.text, tree.grammar, self.project.package(path)),
             self.index.families,
             tree.elements,
             recogniser.takes_attributes,
             recogniser.origin,
-            shims=Shims(self.project, Path(page.path), tuple(it.module for it in names.statements)),
+            shims=Shims(self.project, path, tuple(it.module for it in names.statements)),
             left=partial(self.left, page),
         )
-
-    def _is_server(self, page: Page, tree: Tree) -> bool:
-        """Whether a page may be a React server component (Next.js docs, "use client").
-
-        In a Next.js project that is every file without the directive and without what only a client may use.
-        """
-        package = self.project.package(Path(page.path))
-        parts = Path(page.path).parts[:-1]
-        if "use client" in module_directive(tree.grammar, page.text):
-            return False
-        if package is None or "next" not in package.dependencies:
-            return package is None and "app" in parts
-        return "pages" not in parts and CLIENT_ONLY.search(page.text) is None
 
     def _write(self, page: Page, tree: Tree, facts: Facts, write: bool) -> Compiled:
         banned: dict[int, Reason] = {}
@@ -234,7 +232,7 @@ class Compiler:
         system = self.catalogue.system
         own = (system.package, system.icons.package)
         imports = Imports(page.text, facts.names, plan, tree.doubtful, own, system.alias)
-        edits = [*imports.decide(), *indent_lines(plan, tree.grammar)]
+        edits = [*imports.decide(), *indent_lines(plan, tree)]
         made = sorted(plan.edits, key=lambda it: it.order)
         ranked = [(it.rank, it.edit) for it in made] + [(len(fixed), it) for it in edits]
         whole = Plan(page.text, ranked, plan.shifts)
@@ -243,6 +241,10 @@ class Compiler:
             raise ProofFailed(f"{page.path}: fixes that change nothing")
         after = prove_readable(tree, text, page.path)
         prove_nothing_lost(page.text, whole, fixed, imports.accounted, self.catalogue.system, page.path)
+        if tree.is_html:
+            from adapter.rewriting.html_proof import prove_html
+
+            prove_html(page.text, text, fixed, self.catalogue.system, page.path)
         gone = tuple(it.module for it in facts.names.imports if it.local in imports.gone)
         files = facts.shims.new(system, imports.locals) if facts.shims else ()
         return replace(self._compiled(page, tree, facts, realised, text, gone, True), tree=after, files=files)
@@ -320,14 +322,6 @@ NOT_CHOSEN = Reason(
     "policy",
     "convert without --only and --names-only",
 )
-
-
-def _is_minified(page: Page) -> bool:
-    """Whether a page is a bundle: what it was made from is converted, never it itself."""
-    size = len(page.text)
-    if not page.path.endswith(BUNDLED) or size < MINIFIED_SIZE:
-        return False
-    return size > MINIFIED_LINE * (page.text.count("\n") + 1)
 
 
 def _settled(first: tuple[Candidate, ...], last: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

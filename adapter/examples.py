@@ -8,7 +8,6 @@ its reason must say.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -18,14 +17,13 @@ from adapter.binding.names import Names
 from adapter.catalogue.confirmed import confirmed
 from adapter.catalogue.document import Document, Toml, documents
 from adapter.catalogue.loading import shipped, systems
-from adapter.catalogue.model import Catalogue, Family, Source
-from adapter.matching.copies import Copies, FamilyCopy
+from adapter.catalogue.model import Catalogue
+from adapter.matching.assumed import AssumedCopies
 from adapter.matching.index import Index, build_index
 from adapter.matching.instance import Instance, Recognised
 from adapter.matching.neutral import read_neutral
 from adapter.matching.notation import notate_page
 from adapter.matching.recognise import Recogniser
-from adapter.project.project import Project
 from adapter.realising.page import Facts
 from adapter.realising.realise import Realised, realise
 from adapter.rewriting.plan import Collision, Plan
@@ -36,7 +34,6 @@ from adapter.words import Name
 from adapter.words.mistake import Mistake
 
 Kind = Literal["dialect", "system", "direct"]
-LOCAL = "@/components/"
 HEADER = re.compile(r"^\s*\[\[\s*(?P<name>(?:[\w-]+\.)?example)\s*\]\]", re.M)
 TAG = re.compile(r"<([A-Z]\w*)")
 CALL = re.compile(r"^\s*(?!async\b|function\b)([a-z]\w*)[.(]")
@@ -96,7 +93,9 @@ def _missing(file: ExampleFile) -> Iterator[Mistake]:
     examples = file.examples
     if file.kind == "system" and not _writes(file.document.data):
         return
-    if not any(it.because is None for it in examples):
+    reads = file.document.data.get("reads")
+    only_holds = isinstance(reads, list) and all("hold" in it for it in reads if isinstance(it, dict))
+    if not only_holds and not any(it.because is None for it in examples):
         yield Mistake(file.document.path, 0, "no [[example]] with `after` shows what it changes")
     if not any(it.because is not None for it in examples):
         yield Mistake(file.document.path, 0, "no [[example]] with `because` shows what must stay, and why")
@@ -114,12 +113,12 @@ class Runner:
 
     catalogue: Catalogue
     index: Index = field(init=False)
-    copies: "_Assumed" = field(init=False)
+    copies: "AssumedCopies" = field(init=False)
 
     def __post_init__(self) -> None:
         self.catalogue = confirmed(self.catalogue)
         self.index = build_index(self.catalogue)
-        self.copies = _Assumed(self.catalogue)
+        self.copies = AssumedCopies(self.catalogue)
 
     def run(self, file: ExampleFile) -> Iterator[Mistake]:
         """What is wrong with a file's examples."""
@@ -265,49 +264,6 @@ class _Page(Struct, frozen=True):
             lambda element: element.name[:1].islower(),
             lambda element: "known" if element.name[:1].islower() else "elsewhere",
         )  # fmt: skip
-
-
-class _Assumed(Copies):
-    """Imports of examples: every family has a copy in its conventional place."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        super().__init__(Project(shipped()), catalogue.dialects)
-        self.catalogue = catalogue
-
-    def find(self, specifier: str, exported: str, page: Path) -> tuple[FamilyCopy, str] | None:
-        """The copy behind an example's import."""
-        for family, dialect in self.families:
-            if specifier == LOCAL + family.module:
-                return FamilyCopy(family, dialect, None, specifier), exported
-        return None
-
-    def place(self, family: str, name: str) -> tuple[str, str] | None:
-        """Module and export of an element name in a family's example; its own file's names come first."""
-        found = [self._place(name, *it) for it in self._sources.get(name, ())]
-        own = next(
-            (it for (home, _), it in zip(self._sources.get(name, ()), found, strict=True) if home.name == family),
-            None,
-        )
-        return own or next((it for it in found if it), None)
-
-    def _place(self, name: str, family: Family, source: Source) -> tuple[str, str] | None:
-        if source.modules:
-            module, exported = source.modules[0]
-            return module.removeprefix("*/") if not module.startswith("*/") else LOCAL + module[2:], exported or name
-        home = next((it for it, _ in self.families if it.name == (source.family or family.name)), None)
-        return (LOCAL + home.module, name) if home else None
-
-    @cached_property
-    def _sources(self) -> Mapping[str, list[tuple[Family, Source]]]:
-        """Every element name that a pattern has, with the families that have it."""
-        found: dict[str, list[tuple[Family, Source]]] = {}
-        for dialect in self.catalogue.dialects:
-            for family in dialect.families.values():
-                for reading in family.readings:
-                    for name, source in reading.sources.items():
-                        if not source.host:
-                            found.setdefault(name, []).append((family, source))
-        return found
 
 
 # --- reading examples and comparing ----------------------------------------------------------------------

@@ -4,7 +4,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from adapter.catalogue.loading import load
+from adapter.catalogue.loading import load, systems
 from adapter.compiler import Choice, Compiled, Compiler
 from adapter.project.package import project_root
 from adapter.project.project import Project
@@ -13,6 +13,7 @@ from tests.code import ROOT
 
 PAGES = ROOT / "fixtures" / "pages"
 SYSTEM = "mui"
+JSX_SYSTEMS = sorted(it for it in systems() if "jsx" in load(it).system.languages)
 
 
 @cache
@@ -43,8 +44,9 @@ def _project(root: Path) -> Project:
 
 
 def compiler_for(path: Path, choice: Choice | None = None, system: str = SYSTEM) -> Compiler:
-    """A compiler of the project that a path lies in."""
-    return Compiler(load(system), _project(project_root(path.parent)), choice or Choice())
+    """A compiler of the project that a path lies in; HTML is for a system that writes it."""
+    name = "govuk" if path.suffix == ".html" else system
+    return Compiler(load(name), _project(project_root(path.parent)), choice or Choice())
 
 
 def page_at(path: Path) -> Page:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from adapter.catalogue.loading import systems
 from adapter.compiler import Candidate
+from adapter.source.page import Page
 from adapter.source.span import Span
-from adapter.syntax.jsx import read
+from adapter.syntax.languages import is_html, read
 from tests.pages import PAGES, SYSTEM, after, compile_page, page_at
 
 LONGEST = 70
@@ -49,7 +50,7 @@ def stories(every: bool = False) -> list[Story]:
     """
     found = []
     for folder in sorted(it for it in PAGES.iterdir() if it.is_dir()):
-        pages = [*folder.glob("before.[jt]sx"), *folder.glob("app/**/page.[jt]sx")]
+        pages = [*folder.glob("before.[jt]sx"), *folder.glob("before.html"), *folder.glob("app/**/page.[jt]sx")]
         assert len(pages) == 1, f"{folder} has {len(pages)} pages"
         for system in systems():
             story = Story(folder.name, pages[0], system)
@@ -63,14 +64,14 @@ def told(story: Story) -> tuple[bytes, str]:
     page = page_at(story.page)
     compiled = compile_page(page, system=story.system)
     result = after(page, compiled)
-    return result.encode(result.text), "".join(f"{it}\n" for it in _findings(page.text, compiled.candidates))
+    return result.encode(result.text), "".join(f"{it}\n" for it in _findings(page, compiled.candidates))
 
 
-def _findings(text: str, candidates: tuple[Candidate, ...]) -> Iterator[str]:
+def _findings(page: Page, candidates: tuple[Candidate, ...]) -> Iterator[str]:
     """A line for each candidate that stays: by the text it stands under, since lines and columns move."""
-    elements = {it.body.name.start: it for it in read(text).elements} | {
-        it.span.start: it for it in read(text).elements
-    }
+    text = page.text
+    found = read(text, is_html(page.path)).elements
+    elements = {it.body.name.start: it for it in found} | {it.span.start: it for it in found}
     for it in candidates:
         if it.outcome in ("held back", "left"):
             tag = elements[it.span.start].body.opening if it.span.start in elements else _rest_of_line(text, it.span)

@@ -15,7 +15,8 @@ from adapter.source.page import Page
 
 TEXT = (Path(__file__).parents[1] / "docs" / "mapping-language.md").read_text(encoding="utf-8")
 FENCE = re.compile(r"^```(?P<kind>\w+)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$", re.M | re.S)
-SYSTEM = "acme"
+SYSTEM, SYSTEM_OF_HTML = "acme", "crown"
+both_systems = pytest.mark.parametrize("system", [SYSTEM, SYSTEM_OF_HTML])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ BLOCKS = [
     Block(it["kind"], it["name"] or "", it["text"], TEXT.count("\n", 0, it.start()) + 1) for it in FENCE.finditer(TEXT)
 ]
 FILES = [it for it in BLOCKS if it.kind in ("toml", "json")]
-PAGES = [it for it in BLOCKS if it.kind == "tsx"]
+PAGES = [it for it in BLOCKS if it.kind in ("tsx", "html")]
 PAIRS = list(zip(PAGES[::2], PAGES[1::2], strict=True))
 
 
@@ -53,25 +54,28 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_block_is_executed_or_plain_text() -> None:
-    assert {it.kind for it in BLOCKS} == {"toml", "json", "tsx", "text"}
+    assert {it.kind for it in BLOCKS} == {"toml", "json", "tsx", "html", "text"}
     assert [it.line for it in FILES if not it.name] == []
     assert [(one.name, other.name) for one, other in PAIRS] == [("before", "after")] * len(PAIRS)
 
 
-def test_the_catalogue_of_the_text_has_no_mistakes() -> None:
-    assert [str(it) for it in check(load(SYSTEM))] == []
+@both_systems
+def test_the_catalogue_of_the_text_has_no_mistakes(system: str) -> None:
+    assert [str(it) for it in check(load(system))] == []
 
 
-def test_the_examples_of_the_text_do_what_they_say() -> None:
-    files = example_files(SYSTEM)
-    assert {it.path.name for it in files} >= {"button.toml", "tag.toml"}
-    assert [str(it) for it in check_examples(load(SYSTEM), files)] == []
+@both_systems
+def test_the_examples_of_the_text_do_what_they_say(system: str) -> None:
+    files = example_files(system)
+    assert {it.path.name for it in files} >= {"button.toml", "field.toml"}
+    assert [str(it) for it in check_examples(load(system), files)] == []
 
 
 @pytest.mark.parametrize(("before", "after"), PAIRS, ids=[f"line-{it.line}" for it, _ in PAIRS])
 def test_the_pages_of_the_text_come_out_as_it_says(before: Block, after: Block, tmp_path: Path) -> None:
-    page = Page(str(tmp_path / "page.jsx"), before.text)
-    compiled = Compiler(load(SYSTEM), Project(tmp_path)).compile(page)
+    is_html = before.kind == "html"
+    page = Page(str(tmp_path / ("page.html" if is_html else "page.jsx")), before.text)
+    compiled = Compiler(load(SYSTEM_OF_HTML if is_html else SYSTEM), Project(tmp_path)).compile(page)
     assert isinstance(compiled, Compiled)
     assert compiled.text == after.text
 

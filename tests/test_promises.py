@@ -17,9 +17,10 @@ from msgspec.structs import replace
 
 from adapter import reporting
 from adapter.batch.pages import Job, Worker
-from adapter.catalogue.loading import load, systems
+from adapter.catalogue.loading import load
 from adapter.catalogue.markup import Attribute, Markup, Words
 from adapter.compiler import Choice, Compiled, Compiler
+from adapter.matching.index import classes_of
 from adapter.plugins import plug_ins
 from adapter.reporting.run import PageReport, Report, Run
 from adapter.rewriting.proof import ProofFailed
@@ -29,6 +30,7 @@ from adapter.tree import Element
 from tests.generated import pages
 from tests.inventory import Inventory, as_numbers, called, folded, inventory, meaning, said_elsewhere, words_in
 from tests.pages import (
+    JSX_SYSTEMS,
     SYSTEM,
     after,
     compile_page,
@@ -43,7 +45,7 @@ from tests.pages import (
 OUTCOMES = ("approved", "converted", "held back", "left")
 FIXTURES = fixture_paths()
 
-over_systems = pytest.mark.parametrize("system", sorted(systems()))
+over_systems = pytest.mark.parametrize("system", JSX_SYSTEMS)
 over_fixtures = pytest.mark.parametrize("path", FIXTURES, ids=shown)
 
 
@@ -354,9 +356,21 @@ DROPPED = frozenset(
 ) - {"value"}  # which is a prop of many, and goes from one
 
 
+def consumed_classes() -> frozenset[str]:
+    """The class names that patterns and tables of dialects read, which go where they were read."""
+    readings = [
+        it for dialect in load(SYSTEM).dialects for family in dialect.families.values() for it in family.readings
+    ]
+    cells = {row[0] for it in readings for table in it.tables if table.inputs == ("class",) for row, _ in table.rows}
+    return frozenset({*cells, *(name for it in readings for name in classes_of(it.find))})
+
+
+CONSUMED = consumed_classes()
+
+
 def lost(before: Inventory, result: Inventory, text: str) -> dict[str, Counter[str]]:
     """What is on the page before and not after it, by kind, with what a mapping may take taken out."""
-    may_go = folded(text) + called(text) + said_elsewhere(text, result, DROPPED)
+    may_go = folded(text) + called(text) + said_elsewhere(text, result, DROPPED) + read_classes(text)
     words = before.words - result.words - may_go - as_numbers(before, result)
     missing = {
         "words": Counter({it: n for it, n in words.items() if it not in MAPPED}),
@@ -366,6 +380,13 @@ def lost(before: Inventory, result: Inventory, text: str) -> dict[str, Counter[s
         "imports": Counter({f"{module}.{name}": n for (module, name), n in (before.imports - result.imports).items()}),
     }
     return {kind: counts for kind, counts in missing.items() if counts}
+
+
+def read_classes(text: str) -> Counter[str]:
+    """The words of class names that a dialect reads, on a page that names the kit they belong to."""
+    said = re.findall(r'className="([^"]*)"', text) if "bootstrap" in text else []
+    names = [name for it in said for name in it.split() if name in CONSUMED]
+    return Counter(word for name in names for word in words_in(name))
 
 
 def check_nothing_is_lost(page: Page) -> None:

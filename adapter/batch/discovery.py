@@ -49,7 +49,7 @@ class Scope(Struct, frozen=True):
     """
 
     root: Path
-    suffixes: frozenset[str] = frozenset({".tsx", ".jsx", ".ts", ".js"})
+    suffixes: frozenset[str] = frozenset({".tsx", ".jsx", ".ts", ".js", ".html", ".htm"})
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     max_bytes: int = 2_000_000

@@ -17,7 +17,8 @@ from adapter.project.package import project_root
 from adapter.project.project import Project
 from adapter.source.lines import Lines
 from adapter.source.page import Page
-from adapter.syntax.jsx import TooDeep, read
+from adapter.syntax.jsx import TooDeep
+from adapter.syntax.languages import is_html, read
 from adapter.tree import Element, Tree
 
 SHOWN = 100
@@ -46,7 +47,7 @@ def look(page: Page, catalogue: Catalogue) -> Look | Unreadable:
     if isinstance(compiled, Unreadable):
         return compiled
     try:
-        tree = read(page.text)
+        tree = read(page.text, is_html(page.path))
     except TooDeep as error:
         return Unreadable("too-deep", str(error))
     names = Names(tree.grammar, page.text)

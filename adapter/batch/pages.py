@@ -110,6 +110,8 @@ class Worker:
             del self._projects[next(iter(self._projects))]
 
     def _done(self, job: Job, page: Page, data: bytes, compiled: Compiled | Unreadable) -> PageDone:
+        if isinstance(compiled, Unreadable) and compiled.code == "other-language":
+            return PageDone(PageReport(job.path, "left", len(data)), data)
         if isinstance(compiled, Unreadable):
             return PageDone(PageReport(job.path, "unreadable", len(data), compiled.why), data)
         lines = Lines(page.text) if compiled.candidates or compiled.broken else None

@@ -11,6 +11,7 @@ from adapter.binding.names import Names, dotted
 from adapter.binding.nodes import field, inner, is_async, named, parameters, span_of
 from adapter.binding.statements import is_reassigned
 from adapter.source.span import Span
+from adapter.tree import Plain
 
 
 class Param(Struct, frozen=True):
@@ -89,8 +90,10 @@ class Absent(Struct, frozen=True):
 Handler = Arrow | FunctionExpression | Named | Call | Other | Absent
 
 
-def handler_of(node: Node | None, names: Names) -> Handler:
+def handler_of(node: Node | Plain | None, names: Names) -> Handler:
     """The handler that an attribute's value node holds."""
+    if isinstance(node, Plain):
+        return Other(node.span)
     inside = named(node) if node is not None and node.type == "jsx_expression" else [node]
     if not inside or inside[0] is None:
         return Absent()

@@ -1,5 +1,6 @@
 """The value of an attribute as a set of literal sites: all of them change, or none."""
 
+import html
 from collections.abc import Iterable
 from typing import Literal
 
@@ -13,6 +14,7 @@ from adapter.binding.nodes import MARKUP, named, quote, span_of
 from adapter.binding.purity import is_pure
 from adapter.binding.readers import Readers
 from adapter.source.span import Span
+from adapter.tree import Plain
 
 __all__ = ["Literals", "Markup", "Opaque", "Shape", "Site", "Value", "value_of"]
 
@@ -73,11 +75,13 @@ class Markup(Struct, frozen=True):
 Value = Literals | Opaque | Markup
 
 
-def value_of(node: Node | None, names: Names, at: int = 0) -> Value:
+def value_of(node: Node | Plain | None, names: Names, at: int = 0) -> Value:
     """The value of an attribute's value node; ``at`` is where a flag, which has no node, ends.
 
     The value of a call's argument is an expression without braces around it.
     """
+    if isinstance(node, Plain):
+        return _plain(node, names)
     if node is None:
         here = Span(at, at)
         return Literals((Site(here, "true", "boolean"),), here, "flag")
@@ -90,6 +94,14 @@ def value_of(node: Node | None, names: Names, at: int = 0) -> Value:
     if not inside:
         return Opaque("unknown", "the braces are empty", span_of(node))
     return _expression(inside[0], names, None if is_attribute else node)
+
+
+def _plain(value: Plain, names: Names) -> Value:
+    """What HTML writes: text, or nobody knows what where a template fills it in."""
+    said = names.text[value.span.start : value.span.end]
+    if not value.known:
+        return Opaque("template", f"{quote(said)} is filled in by a template", value.span)
+    return Literals((Site(value.span, html.unescape(said), "attribute string"),), value.span, "literal")
 
 
 def _expression(node: Node, names: Names, sink: Node | None) -> Value:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from adapter.catalogue.checking_classes import ClassChecker
 from adapter.catalogue.checking_dialects import DialectChecker
 from adapter.catalogue.checking_forms import FormChecker
 from adapter.catalogue.checking_icons import check_icons
@@ -14,7 +15,7 @@ from adapter.catalogue.checking_tables import TableChecker
 from adapter.catalogue.document import Document, documents
 from adapter.catalogue.items import mentions
 from adapter.catalogue.loading import shipped, systems
-from adapter.catalogue.model import Catalogue, Reading, SystemWord
+from adapter.catalogue.model import Catalogue, Family, Reading, SystemWord
 from adapter.catalogue.places import Places, mistake
 from adapter.source.place import shown
 from adapter.words.mistake import Mistake
@@ -37,6 +38,7 @@ def check(catalogue: Catalogue, own: tuple[Path, ...] = ()) -> list[Mistake]:
         *KeyChecker(catalogue, places).run(),
         *TableChecker(catalogue, places).run(),
         *DialectChecker(catalogue, places, roots).run(),
+        *ClassChecker(catalogue, places).run(),
         *check_icons(catalogue.system.icons, folder, places),
         *_Words(catalogue).run(files),
     ]
@@ -53,8 +55,13 @@ class _Words(Struct, frozen=True):
         for dialect in self.catalogue.dialects:
             for family in dialect.families.values():
                 for reading in family.readings:
-                    if reading.word and not reading.hold:
+                    if reading.word and not reading.hold and self._may_occur(family, reading):
                         yield from self._reading(reading)
+
+    def _may_occur(self, family: Family, reading: Reading) -> bool:
+        """Whether a page in a language of the system can have it: HTML has no components."""
+        is_plain = not family.module and all(source.host for source in reading.sources.values())
+        return is_plain or "jsx" in self.catalogue.system.languages
 
     def _reading(self, reading: Reading) -> Iterator[Mistake]:
         system = self.catalogue.system

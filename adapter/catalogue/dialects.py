@@ -13,7 +13,7 @@ from adapter.catalogue.model import Dialect, Family, Reading, Shape, Signature, 
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
-DIALECT_KEYS = ("says", "icons", "components", "kit", "icon_props", "left")
+DIALECT_KEYS = ("says", "icons", "components", "kit", "icon_props", "left", "marks")
 FILE_KEYS = (
     "module", "packages", "exports", "marks", "see_through", "reads", "calls", "parts", "props", "events", "tables",
     "spreads", "example",
@@ -42,9 +42,11 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
     kit: dict[str, tuple[str, ...]] = {}
     icon_props: dict[str, str] = {}
     left: dict[str, str] = {}
+    marks: tuple[str, ...] = ()
     if shared:
         shared.known(shared.data, DIALECT_KEYS, "dialect")
         icons = shared.strings(shared.data.get("icons"), "icons")
+        marks = shared.strings(shared.data.get("marks"), "marks")
         icon_props = shared.pairs(shared.data.get("icon_props"), "icon_props")
         left = shared.pairs(shared.data.get("left"), "left")
         components = {
@@ -53,7 +55,7 @@ def read_dialect(name: str, documents: Iterable[Document], words: Mapping[str, W
         }
         kit = {key: shared.strings(it, key) for key, it in shared.table(shared.data.get("kit"), "kit").items()}
     families = {PurePath(it.path).stem: _Reader(it, words, components).family() for it in files if it is not shared}
-    return Dialect(name, icons, families, kit, icon_props, left)
+    return Dialect(name, icons, families, kit, icon_props, left, marks)
 
 
 def _component(names: tuple[str, ...]) -> Source:

@@ -184,6 +184,7 @@ class Dialect(Struct, frozen=True):
 
     ``icons`` are packages whose exports are icons; ``kit`` are further families, by their exports, that no file reads;
     ``left`` says of some of them why they stay as they are.
+    With ``marks`` it counts only on a page that mentions one of them, or in a project that depends on one.
     """
 
     name: str
@@ -192,6 +193,7 @@ class Dialect(Struct, frozen=True):
     kit: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     icon_props: Mapping[str, str] = field(default_factory=dict)
     left: Mapping[str, str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
 
 
 # --- systems --------------------------------------------------------------------------------------------------
@@ -251,6 +253,7 @@ class SystemWord(Struct, frozen=True):
     A word that ``encloses`` another only serves that one's components: it goes with them, and not before.
     ``ids`` are parts that get an id, with the name of the constant that holds it.  A ``layer`` lies over the page:
     ``modal`` if the source's takes pointer and focus too, else ``over``.
+    ``classes`` are the class names by which a page's elements are known to be it already, in a system of HTML.
     """
 
     word: str
@@ -265,6 +268,7 @@ class SystemWord(Struct, frozen=True):
     ids: Mapping[str, str] = field(default_factory=dict)
     layer: str = ""
     indexes: Indexes | None = None
+    classes: frozenset[str] = frozenset()
 
     @property
     def root(self) -> Realisation:
@@ -284,8 +288,9 @@ class System(Struct, frozen=True):
     """One approved design system.
 
     ``lacks`` says of families of a kit, which no word reads, what stands against one; ``renamed`` is what a newer
-    snapshot calls something: ``Button.tone`` is ``mood``.  ``shims`` are its own
-    files by the module that its mappings import them as.
+    snapshot calls something: ``Button.tone`` is ``mood``.  ``shims`` are its own files by the module that its mappings
+    import them as.  ``languages`` are those that it writes, ``jsx`` or ``html``.  A system of HTML is known by its
+    ``classes``, which all start with ``prefix``.
     """
 
     name: str
@@ -303,6 +308,9 @@ class System(Struct, frozen=True):
     renamed: Mapping[str, str] = field(default_factory=dict)
     plain_links: tuple[str, ...] = ()
     shims: Mapping[str, Shim] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("jsx",)
+    classes: frozenset[str] = frozenset()
+    prefix: str = ""
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""

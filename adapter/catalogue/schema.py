@@ -50,7 +50,10 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "lacks": ("What the system has no component for: families that no word reads, with what there is instead.", PAIRS),
     "module": ("The module that the components come from.", TEXT_OR_TEXTS),
     "exports": ("Exports that make a local file a copy of this family.", TEXTS),
-    "marks": ("What such a file shows besides: names of calls, <hosts>.", TEXTS),
+    "marks": (
+        "What a copy shows besides its exports: calls, <hosts>; in a dialect: what its pages name.",
+        TEXTS,
+    ),
     "see_through": ("Elements that may stand between the parts.", TEXTS),
     "find": ("A pattern: one element with holes.", TEXT),
     "as": ("The word of the vocabulary that it is.", TEXT),
@@ -80,8 +83,9 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "version": ("Its version; the snapshot's own by default.", TEXT),
     "snapshot": ("The file with the package's API, as the extractor wrote it.", TEXT),
     "alias": ("The local name of an import whose own name is taken: Mui{name}.", TEXT),
-    "languages": ("Languages that the system can be written in.", TEXTS),
+    "languages": ("Languages that the system can be written in: jsx (the default), html.", TEXTS),
     "plain_links": ("Components that become an <a> by href, and take no other attribute of one.", TEXTS),
+    "prefix": ("What the class names of a system of HTML start with: govuk-.", TEXT),
     "provider": ("What a person must set up once, as a sentence.", TEXT),
     "local": ("The local name of an icon's import: {name}Icon.", TEXT),
     "todo": (

@@ -12,6 +12,7 @@ from adapter.catalogue.beside import Indexes, Run, State
 from adapter.catalogue.called import Shim
 from adapter.catalogue.calls import read_hook
 from adapter.catalogue.document import Document, Toml, documents
+from adapter.catalogue.html_forms import named_as_react
 from adapter.catalogue.icons import Icons
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import FormRule, Realisation, System, SystemWord, Table, Word
@@ -27,6 +28,7 @@ SYSTEM_KEYS = (
     "icons",
     "alias",
     "languages",
+    "prefix",
     "needs",
     "provider",
     "defaults",
@@ -55,28 +57,34 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         shared.mistake("a system needs a system.toml")
     shared.known(shared.data, SYSTEM_KEYS, "system")
     icons_file = files.pop("icons.toml", None)
-    snapshot = _snapshot(shared, folder)
-    components = _with_defaults(shared, snapshot.components, snapshot.hosts)
+    api = _snapshot(shared, folder)
+    components = _with_defaults(shared, api.components, api.hosts)
     realised: dict[str, SystemWord] = {}
     for document in files.values():
         realised |= _words(document, words)
     data = shared.data
+    languages = shared.strings(data.get("languages"), "languages") or ("jsx",)
+    if "html" in languages:
+        realised = named_as_react(realised)
     system = System(
         folder.name,
         shared.string(data.get("package"), "package"),
-        shared.string(data.get("version"), "version", snapshot.version),
+        shared.string(data.get("version"), "version", api.version),
         shared.string(data.get("alias"), "alias", "Ds{name}"),
         realised,
         components,
-        snapshot.exports,
-        snapshot.hosts,
+        api.exports,
+        api.hosts,
         _icons(icons_file) if icons_file else NO_ICONS,
         shared.strings(data.get("needs"), "needs"),
         shared.string(data.get("provider"), "provider"),
         shared.pairs(data.get("lacks"), "lacks"),
-        snapshot.renamed,
+        api.renamed,
         shared.strings(data.get("plain_links"), "plain_links"),
         _shims(shared, folder, realised),
+        languages,
+        api.classes,
+        shared.string(data.get("prefix"), "prefix"),
     )
     return system, [shared, *([icons_file] if icons_file else []), *files.values()]
 
@@ -88,25 +96,28 @@ def _shims(shared: Document, folder: Path, realised: Mapping[str, SystemWord]) -
     return {it: Shim(str(folder / it), f"{place}/{PurePath(it).stem}") for it in sorted(modules)}
 
 
-class _Snapshot(Struct, frozen=True):
-    components: Mapping[str, Component]
-    exports: frozenset[str]
-    hosts: Mapping[str, frozenset[str]]
-    version: str
-    renamed: Mapping[str, str]
+class Api(Struct, frozen=True):
+    """The snapshot of a package: components, other exports, attributes of hosts, and classes of a system of HTML."""
+
+    components: Mapping[str, Component] = {}
+    exports: frozenset[str] = frozenset()
+    hosts: Mapping[str, frozenset[str]] = {}
+    version: str = ""
+    renamed: Mapping[str, str] = {}
+    classes: frozenset[str] = frozenset()
 
 
-def _snapshot(shared: Document, folder: Path) -> _Snapshot:
+def _snapshot(shared: Document, folder: Path) -> Api:
     name = shared.string(shared.data.get("snapshot"), "snapshot", "api.json")
     path = folder / name
     if not path.is_file():
         shared.mistake(f"the API snapshot {name} is not there", "snapshot")
-        return _Snapshot({}, frozenset(), {}, "", {})
+        return Api()
     api = json.loads(path.read_text(encoding="utf-8"))
     hosts = {name: frozenset(it) for name, it in api.get("hosts", {}).items()}
-    components = {name: _component(name, it) for name, it in api["components"].items()}
-    exports = frozenset(api.get("exports", ()))
-    return _Snapshot(components, exports, hosts, api.get("version", ""), api.get("renamed", {}))
+    components = {name: _component(name, it) for name, it in api.get("components", {}).items()}
+    exports, classes = frozenset(api.get("exports", ())), frozenset(api.get("classes", ()))
+    return Api(components, exports, hosts, api.get("version", ""), api.get("renamed", {}), classes)
 
 
 def _with_defaults(

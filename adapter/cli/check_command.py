@@ -33,6 +33,8 @@ def COMMAND(paths: tuple[str, ...], system: str | None, form: str, output: str |
         create(Path(output), text.encode())
     else:
         click.echo(text, nl=False)
+    if run.left():
+        click.echo(run.left(), err=True)
     if any(it.status == "failed" for it in run.pages):
         sys.exit(FAILED)
     if named_wrong(run.pages):

@@ -11,12 +11,14 @@ from adapter.binding.names import Names
 from adapter.binding.splitting import Marker, split
 from adapter.binding.values import Literals, Opaque, Site, value_of
 from adapter.catalogue.model import HOLD, Reading, Table
+from adapter.matching.class_columns import CLASS, class_cell
 from adapter.matching.class_lists import Said
 from adapter.matching.copies import FamilyCopy
 from adapter.matching.instance import Alternative, Axis, Event, Inner, Part
 from adapter.matching.patterns import Fit
 from adapter.project.components import Component
-from adapter.tree import Attribute, Element
+from adapter.source.span import Span
+from adapter.tree import Attribute, Element, Plain
 from adapter.words import Reason
 
 
@@ -70,7 +72,7 @@ def claim(
         rest=_rest(element, claimed),
         claimed=(*fit.claimed, *said.claimed),
         sets={**reading.sets, **said.sets} | reader.lacking(reading, element),
-        consumed=said.consumed,
+        consumed=tuple(dict.fromkeys((*said.consumed, *fit.classes, *reader.classes))),
     )
     reasons += said.why
     reasons += reader.own_props(part)
@@ -89,9 +91,10 @@ def _rest(element: Element, claimed: set[int]) -> tuple[Attribute, ...]:
     return tuple(it for it in element.attributes if id(it) not in claimed)
 
 
-class _Reader(Struct, frozen=True):
+class _Reader(Struct):
     copy: FamilyCopy | None
     names: Names
+    classes: list[Span] = []
 
     def axis(self, table: Table, element: Element) -> Axis | Reason:
         """What a table makes of the element's attributes."""
@@ -101,6 +104,13 @@ class _Reader(Struct, frozen=True):
         for name, attribute, absent in zip(
             table.inputs, attributes, table.absent or ("",) * len(attributes), strict=True
         ):
+            if name == CLASS:
+                chosen = class_cell(table, len(columns), element, self.names.text)
+                if isinstance(chosen, Reason):
+                    return chosen
+                self.classes += chosen.values()
+                columns.append([(None, next(iter(chosen), absent))])
+                continue
             if attribute is None:
                 columns.append([(None, self._absent(element, name, absent))])
                 continue
@@ -210,7 +220,8 @@ class _Reader(Struct, frozen=True):
         """An attribute that may hold one certain string beside truths is taken apart into two props."""
         for flag, (written, string, of) in part.reading.splits.items():
             attribute = part.element.attribute(written)
-            found = split(attribute.value, Marker(string, of), self.names) if attribute else None
+            value = attribute.value if attribute else None
+            found = split(value, Marker(string, of), self.names) if not isinstance(value, Plain) else None
             if attribute is None or found is None:
                 continue
             if not found.repeatable:
@@ -223,7 +234,7 @@ class _Reader(Struct, frozen=True):
         """A list of one entry is that entry; the prop for lists has the others."""
         for name, written in part.reading.singles.items():
             attribute = part.element.attribute(written)
-            if attribute is None or attribute.value is None:
+            if attribute is None or attribute.value is None or isinstance(attribute.value, Plain):
                 continue
             entry = only_entry(attribute.value, self.names)
             if entry is None:

@@ -90,6 +90,11 @@ class Copies:
         """Whether an import reads a file of the project."""
         return self.project.resolve(specifier, page) is not None
 
+    def depends(self, packages: tuple[str, ...], page: Path) -> bool:
+        """Whether the project of a page names one of some packages in its package.json."""
+        package = self.project.package(page)
+        return package is not None and not package.dependencies.isdisjoint(packages)
+
     def is_of_kit(self, specifier: str, page: Path) -> bool:
         """Whether an import reads a copy of the kit, or what stands where the kit's own command would write one."""
         path = self.project.resolve(specifier, page)

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from adapter.binding.names import Import, Imported, Lazy, Names
-from adapter.catalogue.model import Catalogue, Source
+from adapter.catalogue.model import Catalogue, Source, System
 from adapter.catalogue.modules import names_module
 from adapter.matching.copies import Copies, FamilyCopy
 from adapter.tree import Element
@@ -56,8 +56,19 @@ class Identities:
         if not name:
             return OTHER
         if name[0].islower() and "." not in name:
-            return self._hosts.get(name) or self._hosts.setdefault(name, Identity("host", name))
+            own = self._approved_host(element)
+            return own or self._hosts.get(name) or self._hosts.setdefault(name, Identity("host", name))
         return self.of_name(name, element.span.start + 1)
+
+    def _approved_host(self, element: Element) -> Identity | None:
+        """A host element with a class of the approved system of HTML is its component."""
+        system = self.catalogue.system
+        if not system.prefix or not element.is_html:
+            return None
+        attribute = element.attribute("className")
+        names = attribute.value_span.of(self.names.text).strip("\"'").split() if attribute else []
+        own = next((it for it in names if it.startswith(system.prefix)), None)
+        return Identity("approved", own, system.package) if own else None
 
     def of_name(self, name: str, at: int) -> Identity:
         """The identity of a component's name at an offset."""
@@ -94,3 +105,13 @@ class Identities:
         if found:
             return Identity("copy", found[1], module, found[0])
         return Identity("package", exported, module)
+
+
+def approved_word(system: System, identity: Identity) -> str:
+    """The word that an approved element is; its own name where none is, which HTML's lesser classes do not count as."""
+    if identity.name == "icon":
+        return "icon"
+    for word in system.words.values():
+        if identity.name in word.imports or identity.name in word.classes:
+            return word.word
+    return "" if system.prefix else identity.name

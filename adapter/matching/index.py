@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from adapter.catalogue.markup import Attribute, Markup, Words
 from adapter.catalogue.model import Catalogue, Dialect, Family, Reading
 from adapter.catalogue.modules import DIRECT, names_module
 from adapter.matching.identity import Identity
@@ -13,11 +14,16 @@ Key = tuple[str, str]
 
 
 class Entry(Struct, frozen=True):
-    """One reading with the dialect and family that say it."""
+    """One reading with the dialect and family that say it.
+
+    ``classes`` are names that its root must have, ``marks`` what the page or its project must name.
+    """
 
     dialect: str
     family: Family
     reading: Reading
+    classes: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 class Hints(Struct, frozen=True):
@@ -65,7 +71,7 @@ class Index(Struct, frozen=True):
         """What tells pages apart that may hold a component, or one of some words."""
         entries = [(key, it) for key, found in self.entries.items() for it in found if _is_wanted(it, only)]
         directs = [name for name, found in self.directs.items() if any(_is_wanted(it, only) for _, it in found)]
-        names = [name if family else f"<{name}" for (family, name), _ in entries]
+        names = [name if family else _hint(name, it) for (family, name), it in entries]
         modules = [it.family.module for _, it in entries if it.family.module]
         # A function's name would be in too many texts; the end of its module is in those that import it.
         calls = [it for found in self.calls.values() for it in found if _is_wanted(it, only)]
@@ -100,7 +106,7 @@ def build_index(catalogue: Catalogue) -> Index:
     calls: dict[Key, list[Entry]] = defaultdict(list)
     for dialect in catalogue.dialects:
         for family, reading in _readings(dialect):
-            entry = Entry(dialect.name, family, reading)
+            entry = Entry(dialect.name, family, reading, classes_of(reading.find), dialect.marks)
             if reading.call:
                 for name, source in reading.sources.items():
                     for module in (source.family, *(it for it, _ in source.modules)):
@@ -117,6 +123,20 @@ def build_index(catalogue: Catalogue) -> Index:
     has_kit = any(it.kit for it in catalogue.dialects)
     functions = frozenset(name for _, name in calls)
     return Index(dict(entries), icons, families, dict(directs), has_kit, dict(calls), functions)
+
+
+def _hint(host: str, entry: Entry) -> str:
+    """What a page must mention to hold one: the tag, or a class name where one is needed."""
+    return max(entry.classes, key=len) if entry.classes else f"<{host}"
+
+
+def classes_of(find: Markup) -> tuple[str, ...]:
+    """The class names that a pattern's root must have."""
+    for it in find.attributes:
+        match it:
+            case Attribute(name="class", value=Words(pieces=(str() as said,))):
+                return tuple(said.split())
+    return ()
 
 
 def _readings(dialect: Dialect) -> Iterator[tuple[Family, Reading]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
+from adapter.binding.class_names import CLASSES, class_names
 from adapter.binding.names import Names
 from adapter.binding.values import Literals, Opaque, value_of
 from adapter.catalogue.markup import AnyWord, Hole, Item, Markup, Spread, Words
@@ -12,6 +13,7 @@ from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.model import Reading
 from adapter.matching.class_lists import fits
 from adapter.matching.identity import Identities
+from adapter.source.span import Span
 from adapter.tree import Attribute, Broken, Code, Comment, Element, Text
 from adapter.words import Reason
 
@@ -69,6 +71,7 @@ class Fit(Struct):
     slots: dict[str, Element] = field(default_factory=dict)
     inner: dict[str, Element] = field(default_factory=dict)
     claimed: list[Attribute] = field(default_factory=list)
+    classes: list[Span] = field(default_factory=list)
     content: Element | None = None
 
 
@@ -136,6 +139,8 @@ class Patterns:
                 return attribute is not None and self._mentions(attribute, words)
             case Words(pieces=pieces):
                 wished = "".join(it for it in pieces if isinstance(it, str))
+                if wanted.name == "class":
+                    return self._classes(wished.split(), element, fit)
             case _:
                 wished = "true"
         if attribute is None:
@@ -148,6 +153,18 @@ class Patterns:
     def _mentions(self, attribute: Attribute, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands anywhere in a value, in whatever branch."""
         return bool(set(WORD.findall(attribute.value_span.of(self.text))) & set(words))
+
+    def _classes(self, wished: list[str], element: Element, fit: Fit) -> Undecided | bool:
+        """Whether an element has all these class names, whatever others it has."""
+        attribute = element.attribute(CLASSES)
+        found = class_names(attribute, self.text)
+        for name in wished:
+            if name not in found.certain and attribute is not None and found.may_have(name):
+                return _undecided(attribute, f"{CLASSES} may hold more than is seen", name)
+            if name not in found.certain:
+                return False
+        fit.classes += [found.certain[it] for it in wished]
+        return True
 
     def _constraint(self, attribute: Attribute, wished: str) -> Undecided | bool:
         match value_of(attribute.value, self.names):

@@ -17,9 +17,11 @@ from adapter.matching.calls import Calls
 from adapter.matching.claims import claim
 from adapter.matching.class_lists import say
 from adapter.matching.copies import CONVENTION, Copies
-from adapter.matching.identity import LOCAL_PREFIXES, Identities, Identity
+from adapter.matching.identity import LOCAL_PREFIXES, Identities, Identity, approved_word
 from adapter.matching.index import Entry, Index
 from adapter.matching.instance import Approved, Instance, Origin, Part, Recognised, Unread
+from adapter.matching.only_read import only_read
+from adapter.matching.page_readings import PageReadings
 from adapter.matching.patterns import Fit, Patterns, Undecided, is_blank
 from adapter.tree import Attribute, Comment, Element, Text, Tree
 from adapter.words import Reason
@@ -44,6 +46,7 @@ class Recogniser:
     path: str
     identities: Identities = field(init=False)
     patterns: Patterns = field(init=False)
+    readings: PageReadings = field(init=False)
     _instances: list[Instance] = field(default_factory=list)
     _approved: list[Approved] = field(default_factory=list)
     _owner: dict[int, Instance] = field(default_factory=dict)
@@ -51,6 +54,7 @@ class Recogniser:
 
     def __post_init__(self) -> None:
         self.identities = Identities(self.catalogue, self.names, self.copies, self.path)
+        self.readings = PageReadings(self.index, self.text, self.copies, self.path)
         self.patterns = Patterns(self.text, self.names, self.identities, self.is_icon, self.is_kind)
 
     def is_icon(self, element: Element) -> bool:
@@ -111,7 +115,8 @@ class Recogniser:
                 continue
             identity = self.identities.of(element)
             if identity.kind == "approved" and not self.index.of(identity):
-                self._approved.append(Approved(self._approved_word(identity), element))
+                if word := approved_word(self.catalogue.system, identity):
+                    self._approved.append(Approved(word, element))
             elif identity.module in self.index.icons and identity.kind == "package":
                 found = self._read(element, identity, self.index.of(identity))
                 if found:
@@ -149,14 +154,6 @@ class Recogniser:
             above = above.parent
         return found
 
-    def _approved_word(self, identity: Identity) -> str:
-        if identity.name == "icon":
-            return "icon"
-        for word in self.catalogue.system.words.values():
-            if identity.name in word.imports:
-                return word.word
-        return identity.name
-
     def _icon(self, element: Element, identity: Identity) -> Instance:
         reading = icon_reading(self.catalogue, identity.name)
         part = claim(reading, element, Fit(content=element), None, self.names).part
@@ -165,7 +162,7 @@ class Recogniser:
     def _element(self, element: Element, identity: Identity, joinable: dict[int, list[_Found]]) -> None:
         if identity.kind == "lazy":
             return
-        entries = self.index.of(identity)
+        entries = self.readings.of(identity)
         if not entries:
             return
         joins = [it for it in entries if it.reading.joins[0]]
@@ -251,12 +248,16 @@ class Recogniser:
     def _add(self, instance: Instance, reasons: list[Reason] | None = None) -> None:
         instance.reasons += reasons or []
         if self.tree.is_doubtful(instance.root.element.span):
-            instance.reasons.insert(0, BROKEN)
+            moved = self.tree.misplaced_in(instance.root.element.span)
+            instance.reasons.insert(0, only_read(moved) if moved else BROKEN)
         self._instances.append(instance)
         self._own(instance, instance.root)
 
     def _own(self, instance: Instance, part: Part) -> None:
         for element in part.elements:
+            misplaced = self.tree.misplaced.get(element.span.start)
+            if misplaced:
+                instance.reasons.append(only_read(misplaced))
             self._owner[element.span.start] = instance
             self._part_of[element.span.start] = part
 

@@ -8,6 +8,8 @@ from adapter.catalogue.api import Component
 from adapter.catalogue.items import holes
 from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
+from adapter.matching.instance import Part
+from adapter.realising.class_values import kept_classes
 from adapter.realising.event_types import typed
 from adapter.realising.held import held
 from adapter.realising.literals import Output, constant, literal_for, string_of
@@ -263,16 +265,30 @@ class Attributes(Writing):
                 self.renamed_rest.add(it)
             yield Target(it.name, Source(it), None, it.span)
 
+    def _consumed_of(self, attribute: Attribute, element: Element | None) -> tuple[Span, ...]:
+        """The class names of an attribute that go, where it is a part's."""
+        part = next((it for it in self.part.walk() if it.element is element), None)
+        return tuple(it for it in self._consumed(part) if attribute.span.holds(it)) if part else ()
+
+    def _consumed(self, part: Part) -> tuple[Span, ...]:
+        """The class names that go: what the reading consumed, less what an inline script may select by."""
+        scripts = self.scope.facts.scripts()
+        return tuple(it for it in part.consumed if not scripts.mention_class(it.of(self.text)))
+
     def _lands(self, path: tuple[str, ...], attribute: Attribute) -> bool:
         """Whether an attribute of a consumed part means something on the plain element that the target renders."""
         is_own = path[0] == "rest"
         return is_own or self.scope.facts.catalogue.system.host_takes("div", attribute.name)
 
     def _rest_entries(self, path: tuple[str, ...]) -> Iterator[Pieces]:
-        attributes, _ = self._rest_of(path)
+        attributes, element = self._rest_of(path)
         self.placed_rests.add(".".join(path))
         for it in attributes:
-            if it.is_spread:
+            consumed = self._consumed_of(it, element)
+            if consumed:
+                left = " ".join(span.of(self.text) for span in kept_classes(it, consumed, self.text))
+                yield from (in_object(it.name, Literal(said), self.text) for said in (left,) if said)
+            elif it.is_spread:
                 yield (Keep(Span(it.span.start + 1, it.span.end - 1)),)
             elif it.name in ("key", "ref") or not self._lands(path, it):
                 raise self._no_place(it)

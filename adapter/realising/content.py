@@ -136,7 +136,7 @@ class Children(Struct, frozen=True):
 def is_child(element: Element) -> bool:
     """Whether an element is a direct child of another, not a value in an expression or an attribute."""
     above = element.grammar.parent
-    return above is not None and above.type == "jsx_element"
+    return element.is_html or (above is not None and above.type == "jsx_element")
 
 
 def text_lines(text: str, span: Span) -> tuple[Span, ...]:

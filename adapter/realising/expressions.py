@@ -10,7 +10,7 @@ from adapter.catalogue.markup import Code, Hole, Markup
 from adapter.catalogue.model import Signature
 from adapter.realising.held import held
 from adapter.realising.written import SIMPLE, Pieces, Written, in_code, inner_of
-from adapter.tree import Attribute
+from adapter.tree import Attribute, Plain
 from adapter.words import Piece
 
 OWN_PROP = re.compile(r"\{(?P<name>\w+)\}")
@@ -59,7 +59,7 @@ def own_payloads(target: Signature | None, props: Mapping[str, Attribute], text:
 
     def code(found: re.Match[str]) -> str:
         attribute = props.get(found["name"])
-        if attribute is None or attribute.value is None:
+        if attribute is None or attribute.value is None or isinstance(attribute.value, Plain):
             raise held("absent", f"{target.name} tells no {found['name']}, and none is given", "code", "give it one")
         inner = attribute.value.named_children[0]
         if not is_pure(inner):

@@ -30,10 +30,14 @@ class FormWriter(Around):
         if found is None:
             self._without_element(form)
         else:
-            self._element(found.markup)
+            self._outermost(found.markup)
             self._around(found)
         self._all_placed()
         return self.plan
+
+    def _outermost(self, markup: Markup) -> None:
+        """The form's own element."""
+        self._element(markup)
 
     def _drop_slots(self) -> None:
         """Slots that go by a named policy: the target shows something of its own there."""
@@ -70,7 +74,8 @@ class FormWriter(Around):
         targets = [*self._targets(markup, component), *self._gifts()]
         targets, merged = self._merged_classes(targets)
         self._refuse_clashes(targets, merged)
-        emptied, gone = without_classes(self.part.element, frozenset(self.part.consumed), self.text)
+        consumed = frozenset() if merged or self.is_html else frozenset(self.part.consumed)
+        emptied, gone = without_classes(self.part.element, consumed, self.text)
         self.plan.edits += [Edit(it, ()) for it in gone]
         kept = frozenset(map(id, self._kept_rest() - merged - {emptied}))
         self._children(markup)
@@ -78,7 +83,8 @@ class FormWriter(Around):
         for index, it in enumerate(targets if in_lines else ()):
             targets[index], shifts = lined(it, self.text, element.span.start)
             self.plan.shifts += shifts
-        self.plan.edits += Tag(self.text, element, kept, targets, in_lines=in_lines).attributes()
+        tag = Tag(self.text, element, kept, targets, in_lines=in_lines, is_html=self.is_html)
+        self.plan.edits += tag.attributes()
         self._names(markup)
         self._refuse_unknown(component, markup, targets)
         self._refuse_values(component, markup)
@@ -252,10 +258,11 @@ class FormWriter(Around):
             inside += pieces
         name = self._name_piece(markup)
         attributes: list[Piece] = []
-        for target in self._targets(markup, self.scope.facts.component(self.word, markup.name), new=True):
-            attributes += [" ", *target.pieces(self.text)]
+        component = self.scope.facts.component(self.word, markup.name)
+        for target in self._one_class(list(self._targets(markup, component, new=True))):
+            attributes += [" ", *target.pieces(self.text, self.is_html)]
             if isinstance(target.written, Source) and not target.moved:
                 self.plan.edits += target.written.edits
         if not markup.children:
-            return ("<", name, *attributes, " />")
+            return ("<", name, *attributes, ">" if self.is_html else " />")
         return ("<", name, *attributes, ">", *inside, "</", name, ">")

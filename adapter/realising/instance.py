@@ -5,12 +5,12 @@ from adapter.catalogue.model import FormRule, Realisation
 from adapter.matching.instance import Part
 from adapter.realising.content import Child
 from adapter.realising.declaring import Declaring
-from adapter.realising.forms import FormWriter
 from adapter.realising.guesses import refuse_guesses
 from adapter.realising.held import Held, held
 from adapter.realising.indexes import stretch_of
 from adapter.realising.page import Given
 from adapter.realising.scope import Scope
+from adapter.realising.wrapping import WrappingWriter
 from adapter.realising.writing import Plan
 from adapter.realising.written import Pieces, Raw
 from adapter.source.indentation import unit
@@ -29,7 +29,7 @@ class InstanceWriter(Declaring):
         refuse_guesses(self.facts, self.instance, self.word)
         self._declare(root)
         self._take(root, self._write(root))
-        FormWriter(self.scopes[id(root)], self.word, self.children, self._write).values_placed()
+        WrappingWriter(self.scopes[id(root)], self.word, self.children, self._write).values_placed()
         for run in self.word.runs:
             self._run(run)
         self._fill(root)
@@ -90,7 +90,7 @@ class InstanceWriter(Declaring):
             used = set(scope.used)
             reads = len(self.facts.readings)
             try:
-                return FormWriter(scope, self.word, self.children, self._write).write(form.items)
+                return WrappingWriter(scope, self.word, self.children, self._write).write(form.items)
             except Held as error:
                 del self.facts.readings[reads:]
                 scope.used = used

@@ -28,6 +28,8 @@ def constant(cell: str, component: Component | None, name: str) -> Written | Non
 def literal_for(cell: str, component: Component | None, name: str) -> Written:
     """A cell as the prop wants it: a flag, a number, code or a string."""
     prop = component.props.get(name) if component else None
+    if len(cell) > 1 and cell[0] == cell[-1] == '"':
+        return Literal(cell[1:-1])
     if cell == "true" and not (prop and "true" in prop.enum):
         return Flag()
     if cell in ("true", "false") or (prop and prop.type == "number") or cell[:1] == "{":

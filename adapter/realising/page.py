@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct, field
 
 from adapter.binding.names import Names
+from adapter.binding.page_scripts import Scripts, scripts_of
 from adapter.catalogue.api import Component
 from adapter.catalogue.model import Catalogue, Family, SystemWord
 from adapter.matching.instance import Instance, Origin, Recognised
@@ -74,6 +75,14 @@ class Facts(Struct):
     hooked: set[int] = field(default_factory=set)
     shims: Shims | None = None
     left: Callable[[str], str] = lambda family: ""
+    _scripts: Scripts | None = None
+
+    def scripts(self) -> Scripts:
+        """The inline scripts of an HTML page; a component's code is not asked what it selects."""
+        if self._scripts is None:
+            is_html = bool(self.elements) and self.elements[0].is_html
+            self._scripts = scripts_of(self.elements, self.text) if is_html else Scripts()
+        return self._scripts
 
     @property
     def ladder(self) -> Ladder:

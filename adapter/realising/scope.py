@@ -22,7 +22,7 @@ from adapter.realising.indexes import Keys
 from adapter.realising.literals import Output, copied, decided, string_of, truth
 from adapter.realising.written import Literal, Pieces, Raw, Source, Written, in_code, inner_of
 from adapter.source.span import Span
-from adapter.tree import Attribute
+from adapter.tree import Attribute, Plain
 from adapter.words import Keep
 
 PICK = re.compile(r"\bkey\[")
@@ -217,8 +217,8 @@ class Scope(Deciding):
 
     def _copied_down(self, written: Written | None, name: str) -> Written | None:
         """A value of the root that is written once for each part: only what may be evaluated again."""
-        if isinstance(written, Source) and written.attribute.value is not None:
-            expression = written.attribute.value
+        expression = written.attribute.value if isinstance(written, Source) else None
+        if isinstance(written, Source) and expression is not None and not isinstance(expression, Plain):
             inner = expression.named_children[0] if expression.type == "jsx_expression" else expression
             if not is_pure(inner):
                 raise held(

@@ -10,7 +10,7 @@ from adapter.realising.held import held
 from adapter.realising.page import Facts
 from adapter.realising.writing import Plan
 from adapter.source.span import Span
-from adapter.tree import Attribute
+from adapter.tree import Attribute, Plain
 from adapter.words import Edit
 
 GLOBAL = frozenset({"color", "content", "title", "translate"})  # HTML's own, of any value
@@ -26,7 +26,7 @@ def check_spreads(facts: Facts, part: Part, realisation: Realisation, plan: Plan
 
 
 def _check(facts: Facts, part: Part, realisation: Realisation, plan: Plan, attribute: Attribute) -> None:
-    if attribute.value is None:
+    if attribute.value is None or isinstance(attribute.value, Plain):
         return
     keys = keys_of(attribute.value, facts.names)
     ruled = {it.rpartition(".")[2] for it in realisation.spreads if it.startswith(f"{keys.kind}.")}

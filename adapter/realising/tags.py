@@ -4,8 +4,10 @@ import re
 
 from msgspec import Struct, field
 
+from adapter.realising.html_values import in_html
 from adapter.realising.written import Literal, Pieces, Source, Written, in_attribute
 from adapter.source.span import Span
+from adapter.syntax.html_tags import html_name
 from adapter.tree import Attribute, Element
 from adapter.words import Edit, Keep, Line, Piece
 
@@ -18,12 +20,12 @@ class Target(Struct, frozen=True):
     origin: Attribute | None = None
     moved: Span | None = None
 
-    def pieces(self, text: str) -> Pieces:
+    def pieces(self, text: str, is_html: bool) -> Pieces:
         """The attribute as it will stand."""
         if self.moved:
             return (Keep(self.moved),)
         assert self.written is not None
-        return in_attribute(self.name, self.written, text)
+        return in_html(self.name, self.written) if is_html else in_attribute(self.name, self.written, text)
 
 
 class Tag(Struct):
@@ -33,6 +35,7 @@ class Tag(Struct):
     element: Element
     kept: frozenset[int]
     targets: list[Target]
+    is_html: bool = False
     edits: list[Edit] = field(default_factory=list)
     in_lines: bool = False
 
@@ -97,12 +100,15 @@ class Tag(Struct):
         if inside is None:
             if isinstance(written, Literal) and not written.lines and not more and self._same_literal(attribute, first):
                 return []
-            return [Edit(attribute.span, (*first.pieces(self.text), *more)), *_edits_of(first)]
+            return [Edit(attribute.span, (*first.pieces(self.text, self.is_html), *more)), *_edits_of(first)]
+        name = html_name(first.name) if self.is_html else first.name
         if attribute.value is None:
-            return [Edit(attribute.span, (first.name, *more))] if more or first.name != attribute.name else []
+            return [Edit(attribute.span, (name, *more))] if more or first.name != attribute.name else []
+        if self.is_html:
+            first.pieces(self.text, True)  # refuses code
         edits = inside
         if first.name != attribute.name:
-            edits = [Edit(attribute.name_span, (first.name,)), *edits]
+            edits = [Edit(attribute.name_span, (name,)), *edits]
         if more:
             edits = [*edits, Edit(Span(attribute.span.end, attribute.span.end), more, "before")]
         return edits
@@ -127,7 +133,7 @@ class Tag(Struct):
     def _all(self, targets: list[Target]) -> Pieces:
         pieces: list[Piece] = []
         for target in targets:
-            pieces += [self.separator(), *target.pieces(self.text)]
+            pieces += [self.separator(), *target.pieces(self.text, self.is_html)]
         return tuple(pieces)
 
     def separator(self) -> Piece:

@@ -59,6 +59,11 @@ class Writing(Struct):
         """The page's text."""
         return self.scope.facts.text
 
+    @property
+    def is_html(self) -> bool:
+        """Whether HTML is written, in which no value is code."""
+        return "html" in self.scope.facts.catalogue.system.languages
+
     def _part_named(self, name: str) -> bool:
         return name in self.scope.facts.catalogue.words[self.word.word].parts
 

@@ -37,7 +37,15 @@ class Source(Struct, frozen=True):
     edits: tuple[Edit, ...] = ()
 
 
-Written = Literal | Raw | Flag | Source
+class Classes(Struct, frozen=True):
+    """Class names: new ones, and those of the page that stay, each where it stands."""
+
+    text: str
+    kept: tuple[Span, ...]
+    quote: str = '"'
+
+
+Written = Literal | Raw | Flag | Source | Classes
 
 IMPORT_QUOTE = re.compile(r"\bfrom\s+(['\"])")
 SIMPLE = re.compile(r"[\w$]+(?:\??\.[\w$]+|\[[\w$'\"]+\])*|\"[^\"]*\"|'[^']*'|`[^`]*`")
@@ -55,6 +63,8 @@ def in_attribute(name: str, value: Written, text: str) -> Pieces:
             if not lines:
                 return (f"{name}={quoted(it)}",)
             return (f"{name}={quote}", *said, quote) if quote else (f"{name}={{<>", *said, "</>}")
+        case Classes(text=it, kept=kept, quote=mark):
+            return (f"{name}={mark}", *class_names(it, kept), mark)
         case Raw(pieces=pieces):
             return (f"{name}={{", *pieces, "}")
         case Source(attribute=attribute) if attribute.value is None:
@@ -70,6 +80,8 @@ def in_code(value: Written, text: str, *, operand: bool = False) -> Pieces:
             return ("true",)
         case Literal(text=it):
             return (js_string(it, page_quote(text)),)
+        case Classes(text=it, kept=kept):
+            return (js_string(" ".join((it, *(span.of(text) for span in kept))).strip(), page_quote(text)),)
         case Raw(pieces=pieces, simple=simple):
             return pieces if simple or not operand else ("(", *pieces, ")")
         case Source(attribute=attribute):
@@ -130,6 +142,11 @@ def decoded(text: str) -> str:
     import html
 
     return html.unescape(text)
+
+
+def class_names(new: str, kept: tuple[Span, ...]) -> Pieces:
+    """New class names before those that stay."""
+    return joined([*([(new,)] if new else []), *((Keep(it),) for it in kept)], " ")
 
 
 def joined(parts: Sequence[Pieces], between: str) -> Pieces:

@@ -18,6 +18,8 @@ def account(run: Run, needs: tuple[str, ...], provider: str, written: bool) -> s
 def _outcomes(run: Run, written: bool) -> Iterator[str]:
     counts, pages = run.account(), Counter(it.status for it in run.pages)
     total = sum(counts.values())
+    if run.left():
+        yield run.left()
     verb = "changed" if written else "would change"
     yield f"{len(run.pages)} pages read, {pages['changed']} {verb}"
     yield f"{total} components: " + ", ".join(

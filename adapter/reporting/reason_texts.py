@@ -6,6 +6,9 @@ REASONS: dict[str, str] = {
     "attribute-clash": (
         "Two values would stand for one attribute of the target, and the last one would win silently. Keep one of them."
     ),
+    "attribute-twice": (
+        "The tag has an attribute twice. A browser takes the first one; whoever reads the page may take the other."
+    ),
     "bad-form": (
         "A form of the system's mapping cannot be written. This is a mistake of the mapping; `ds-adapter "
         "catalogue check` says where."
@@ -13,6 +16,10 @@ REASONS: dict[str, str] = {
     "between-parts": (
         "The target looks at its direct children only (MUI's Tabs and Select do), and something stands "
         "between it and them."
+    ),
+    "block-in-text": (
+        "The component would need a block around it, and stands where HTML allows text only: a browser would "
+        "end the paragraph there."
     ),
     "broken-code": (
         "The statement around the component is no TypeScript, so nobody knows what it says. Nothing in it is edited."
@@ -30,6 +37,11 @@ REASONS: dict[str, str] = {
     "calls-together": (
         "All calls of a page convert together or none does, because the page would have two functions of a kind."
     ),
+    "class-unclear": (
+        "Which component it is, or how it looks, is said by a class name, and its class names are not all "
+        "known or say two things."
+    ),
+    "code-in-html": "The value is code, and the system writes HTML, in which no attribute holds any.",
     "collides": (
         "Its rewriting and that of the component around it would change the same text. Converting one "
         "first (`--only`) and running again frees it."
@@ -52,6 +64,7 @@ REASONS: dict[str, str] = {
     ),
     "current-target": ("The handler looks at the element that it is attached to, which is another one on the target."),
     "dialect-hold": ("The dialect knows this way of writing and says that the vocabulary has nothing for it yet."),
+    "end-implied": "The element has no end tag, so where it ends is the browser's reading and not the page's.",
     "event-payload": ("The target's event does not carry what the handler wants. Say `gives` in the system's mapping."),
     "event-type": "The handler's parameter is typed as the event of another element than the target's.",
     "file-taken": (
@@ -97,6 +110,7 @@ REASONS: dict[str, str] = {
         "A handler prevents the default, by which Radix keeps open what would close after it; the target knows "
         "no such way."
     ),
+    "misplaced": "A browser builds the element elsewhere than it is written, or makes two of it.",
     "moved-from-expression": (
         "A part would have to move out of the expression that it stands in, and with it out of its "
         "condition or its loop."
@@ -135,6 +149,7 @@ REASONS: dict[str, str] = {
         "of its own, stands in an expression, or has no control beside it."
     ),
     "not-in-system": ("The approved system has no counterpart for this word, or says that there shall be none."),
+    "other-element": "The element does something by itself, as a link does, and would become one that does not.",
     "other-order": ("The target shows its parts in an order of its own, and the page has them in another one."),
     "own-prop": (
         "The project's own copy of the component has a prop that its dialect does not know. Say in the "
@@ -156,8 +171,11 @@ REASONS: dict[str, str] = {
         "The render function must hand over one more name, and takes its parameter whole instead of apart "
         "(`({ field }) => …`)."
     ),
+    "repeated-element": "An attribute says how often the element is there, and a new element around it would not be.",
     "result-used": ("The call's result is kept or returned, and what the system's function returns is something else."),
     "root-elsewhere": "A bound part means nothing without its root, and the root is in another file.",
+    "script-selects": "An inline script or style selects elements by a tag that would be another one.",
+    "script-walks": "An inline script or style goes from an element to those around it, and these would be others.",
     "server-component": (
         "A server component cannot hold state, and cannot pass functions or element types on. The file "
         'needs "use client".'
@@ -195,6 +213,9 @@ REASONS: dict[str, str] = {
     "taker-stays": (
         "The element inside would have to take what stands beside it (a label, a message), and does not convert. "
         "Nothing is moved to where nobody takes it."
+    ),
+    "template-in-tag": (
+        "Template code stands among the attributes of the tag: which ones it has is known when the page is served."
     ),
     "text-only": ("The target takes plain text there: words and expressions, but no elements."),
     "todo": (

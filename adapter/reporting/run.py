@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from adapter.words import Outcome, Reason
 
-Status = Literal["changed", "unchanged", "unreadable", "failed"]
+Status = Literal["changed", "unchanged", "left", "unreadable", "failed"]
 
 
 class Reported(Struct, frozen=True):
@@ -37,7 +37,7 @@ class Note(Struct, frozen=True):
 class PageReport(Struct, frozen=True):
     """One page; ``message`` says why it is unreadable or failed, ``leftover`` which copies it still imports.
 
-    ``created`` are new files that it needs.
+    ``created`` are new files that it needs.  ``left`` is a page of a language that the system does not write.
     """
 
     path: str
@@ -66,6 +66,13 @@ class Run(Struct, frozen=True):
     def created(self) -> tuple[str, ...]:
         """New files that pages need, each once."""
         return tuple(sorted({it for page in self.pages for it in page.created}))
+
+    def left(self) -> str:
+        """What is said, once, of pages that the system has nothing to write on; empty where there are none."""
+        found = [it.path for it in self.pages if it.status == "left"]
+        pages = "1 page is" if len(found) == 1 else f"{len(found)} pages are"
+        languages = sorted({"HTML" if it.lower().endswith((".html", ".htm")) else "JSX" for it in found})
+        return f"{pages} left: {self.system} does not write {' or '.join(languages)}" if found else ""
 
     def account(self) -> Counter[Outcome]:
         """How many candidates had each outcome."""

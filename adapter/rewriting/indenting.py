@@ -7,18 +7,17 @@ or a comment move.
 import re
 from collections.abc import Iterator
 
-import tree_sitter
-
 from adapter.rewriting.plan import Plan
 from adapter.source.indentation import shifted, unit
 from adapter.source.span import Span
+from adapter.tree import Tree
 from adapter.words import Edit
 
 LINE = re.compile(r"\n([ \t]*)(?=\S)")
 FIXED = frozenset({"template_string", "string", "string_fragment", "comment", "regex"})
 
 
-def indent_lines(plan: Plan, root: tree_sitter.Node) -> Iterator[Edit]:
+def indent_lines(plan: Plan, tree: Tree) -> Iterator[Edit]:
     """An edit for each line that stays and moves."""
     one = unit(plan.text)
     for span in _outermost(plan):
@@ -26,7 +25,7 @@ def indent_lines(plan: Plan, root: tree_sitter.Node) -> Iterator[Edit]:
             columns = plan.shift(line.end())
             place = Span(line.start(1), line.end(1))
             wanted = shifted(line[1], columns, one)
-            if wanted != line[1] and _is_free(root, line.end(), plan, place):
+            if wanted != line[1] and _is_free(tree, line.end(), plan, place):
                 yield Edit(place, (wanted,), "after")
 
 
@@ -38,10 +37,12 @@ def _outermost(plan: Plan) -> Iterator[Span]:
             end = shift.span.end
 
 
-def _is_free(root: tree_sitter.Node, offset: int, plan: Plan, place: Span) -> bool:
+def _is_free(tree: Tree, offset: int, plan: Plan, place: Span) -> bool:
     if not plan.survives(place) or any(_deletes(it.edit, place) for it in plan.edits):
         return False
-    node = root.descendant_for_byte_range(offset - 1 if place.start == place.end else place.start, offset)
+    if any(it.start < offset <= it.end for it in tree.verbatim):
+        return False
+    node = tree.grammar.descendant_for_byte_range(offset - 1 if place.start == place.end else place.start, offset)
     while node is not None:
         if node.type in FIXED:
             return False

@@ -7,7 +7,8 @@ from adapter.catalogue.model import System, SystemWord
 from adapter.matching.instance import Instance
 from adapter.rewriting.plan import Plan
 from adapter.source.span import Span
-from adapter.syntax.jsx import TooDeep, read
+from adapter.syntax.jsx import TooDeep
+from adapter.syntax.languages import read
 from adapter.tree import Tree
 
 # What a tag is made of beside names and values; losing it loses nothing.
@@ -21,7 +22,7 @@ class ProofFailed(Exception):
 def prove_readable(before: Tree, after: str, path: str) -> Tree:
     """The tree of the result, which has no new broken stretch (promise 4)."""
     try:
-        tree = read(after)
+        tree = read(after, before.is_html)
     except TooDeep as error:
         raise ProofFailed(f"{path}: the result nests too deep: {error}") from error
     if len(tree.broken) > len(before.broken):

@@ -35,8 +35,12 @@ class Undecodable(Struct, frozen=True):
 
 
 def decode(data: bytes, path: str) -> Page | Undecodable:
-    """Decode as TypeScript does: UTF-8, or UTF-16 behind a byte-order mark."""
+    """Decode as TypeScript does: UTF-8, or UTF-16 behind a byte-order mark; HTML may declare another encoding."""
     bom, encoding = next(((mark, name) for mark, name in BOMS if data.startswith(mark)), (b"", "utf-8"))
+    if not bom and path.lower().endswith((".html", ".htm")):
+        from adapter.source.html_encoding import encoding_of
+
+        encoding = encoding_of(data) or encoding
     try:
         text = data[len(bom) :].decode(encoding)
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ it.  Attributes and children are built when first asked for, because most elemen
 ``grammar`` is the parser's own node for the floor above (binding), which knows the language; nobody else reads it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -43,16 +43,28 @@ class Code(Struct, frozen=True):
     elements: tuple["Element", ...]
 
 
+class Plain(Struct, frozen=True):
+    """The value of an HTML attribute: what stands between its quotes, if it has any, entities not decoded.
+
+    It is ``known`` unless template code stands in it.
+    """
+
+    span: Span
+    known: bool
+
+
 class Attribute(Struct, frozen=True):
     """One attribute, or one spread (``name`` is then ``...``).
 
-    ``value`` is the parser's node of the value, ``None`` for a bare flag; ``value_span`` includes quotes or braces.
+    ``name`` is React's spelling, in HTML too (``className``), so that one mapping reads both; ``name_span`` is what the
+    page writes.  ``value`` is the parser's node of the value, ``None`` for a bare flag; ``value_span`` includes quotes
+    or braces.
     """
 
     name: str
     span: Span
     name_span: Span
-    value: "tree_sitter.Node | None"
+    value: "tree_sitter.Node | Plain | None"
     value_span: Span
 
     @property
@@ -74,6 +86,7 @@ class Element(Struct, eq=False):
     parent: "Element | None"
     depth: int
     build: Callable[["Element"], "Body"]
+    is_html: bool = False
     inside: list["Element"] = []
     _body: "Body | None" = None
 
@@ -127,16 +140,36 @@ class Body(Struct, frozen=True):
     children: "tuple[Element | Text | Comment | Broken | Code, ...]"
 
 
+class Misplaced(Struct, frozen=True):
+    """An HTML element that stands elsewhere than it is written, or whose tag cannot be taken apart; never edited.
+
+    ``code`` names the reason, ``sentence`` says what was seen.
+    """
+
+    span: Span
+    code: str
+    sentence: str
+
+
 class Tree(Struct, frozen=True):
     """One page's markup: every element in source order, and what could not be read.
 
-    ``doubtful`` are the top-level stretches that hold a ``Broken`` node: nothing in them is edited.
+    ``doubtful`` are the top-level stretches that hold a ``Broken`` node: nothing in them is edited.  ``misplaced`` are
+    elements, by their start, that are only read.  ``verbatim`` are stretches in which white space counts.
     """
 
     elements: tuple[Element, ...]
     broken: tuple[Broken, ...]
     doubtful: tuple[Span, ...]
     grammar: "tree_sitter.Node"
+    is_html: bool = False
+    misplaced: Mapping[int, Misplaced] = {}
+    verbatim: tuple[Span, ...] = ()
+
+    def misplaced_in(self, span: Span) -> Misplaced | None:
+        """The first element in a stretch that stands elsewhere than it is written."""
+        inside = (it for it in self.doubtful if span.holds(it)) if self.misplaced else ()
+        return next((self.misplaced[it.start] for it in inside if it.start in self.misplaced), None)
 
     def is_doubtful(self, span: Span) -> bool:
         """Whether ``span`` touches a top-level stretch that could not be read whole."""

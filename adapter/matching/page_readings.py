@@ -1,0 +1,42 @@
+"""The readings that elements of one page may fit: those by class names or by marks only where the page has these."""
+
+import re
+from pathlib import Path
+
+from adapter.matching.copies import Copies
+from adapter.matching.identity import Identity
+from adapter.matching.index import Entry, Index
+
+
+class PageReadings:
+    """Answers for one page; every host, class name and mark is judged once."""
+
+    def __init__(self, index: Index, text: str, copies: Copies, path: str) -> None:
+        self.index, self.text, self.copies, self.path = index, text, copies, Path(path)
+        self._by_host: dict[str, list[Entry]] = {}
+        self._mentioned: dict[str, bool] = {}
+        self._marked: dict[tuple[str, ...], bool] = {}
+
+    def of(self, identity: Identity) -> list[Entry]:
+        """The readings in order of precedence."""
+        found = self.index.of(identity)
+        if identity.kind != "host" or not any(it.classes or it.marks for it in found):
+            return found
+        known = self._by_host.get(identity.name)
+        if known is None:
+            named = [it for it in found if all(self._has_class(name) for name in it.classes)]
+            known = [it for it in named if not it.marks or self._is_marked(it.marks)]
+            self._by_host[identity.name] = known
+        return known
+
+    def _is_marked(self, marks: tuple[str, ...]) -> bool:
+        if marks not in self._marked:
+            mentioned = any(it in self.text for it in marks)
+            self._marked[marks] = mentioned or self.copies.depends(marks, self.path)
+        return self._marked[marks]
+
+    def _has_class(self, name: str) -> bool:
+        if name not in self._mentioned:
+            delimited = rf"(?:^|[\s\"'`={{}}]){re.escape(name)}(?:$|[\s\"'`>{{}}$])"
+            self._mentioned[name] = name in self.text and re.search(delimited, self.text) is not None
+        return self._mentioned[name]

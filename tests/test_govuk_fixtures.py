@@ -1,0 +1,109 @@
+"""What we write for GOV.UK has the structure of the samples that GOV.UK Frontend publishes (fixtures/govuk).
+
+Each sample is written back as a generator would have written it, with plain elements and Bootstrap's classes for looks
+that only a class can say, and converted: the result must be the sample again.
+"""
+
+import json
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from tests.code import ROOT
+
+pytest.importorskip("turbohtml")
+
+from adapter.batch.pages import Job, Worker
+from tests.pages import nowhere
+
+PUBLISHED = json.loads((ROOT / "fixtures" / "govuk" / "fixtures.json").read_text(encoding="utf-8"))["components"]
+# The classes of each component's samples that the mapping writes; samples with others show what it does not.
+COVERED = {
+    "button": {"govuk-button", "govuk-button--secondary", "govuk-button--warning"},
+    "input": {"govuk-form-group", "govuk-label", "govuk-input"},
+    "label": {"govuk-label"},
+    "select": {"govuk-label", "govuk-select", "govuk-form-group"},
+    "table": {
+        "govuk-table", "govuk-table__head", "govuk-table__body", "govuk-table__row", "govuk-table__header",
+        "govuk-table__cell", "govuk-table__caption",
+    },
+    "textarea": {"govuk-label", "govuk-textarea", "govuk-form-group"},
+    "tag": {
+        "govuk-tag", "govuk-tag--grey", "govuk-tag--green", "govuk-tag--yellow", "govuk-tag--red",
+    },
+}  # fmt: skip
+LOOKS = {
+    "govuk-button": "btn", "govuk-button--secondary": "btn-secondary", "govuk-button--warning": "btn-danger",
+    "govuk-tag": "badge", "govuk-tag--grey": "text-bg-secondary", "govuk-tag--green": "text-bg-success",
+    "govuk-tag--yellow": "text-bg-warning", "govuk-tag--red": "text-bg-danger",
+}  # fmt: skip
+GIVEN = ("data-module", "aria-disabled", "draggable")
+
+
+def samples() -> list[tuple[str, str, str]]:
+    """Component, name and HTML of every sample within what the mapping writes."""
+    found = []
+    for component, covered in COVERED.items():
+        for it in PUBLISHED[component]:
+            classes = {name for said in re.findall(r'class="([^"]*)"', it["html"]) for name in said.split()}
+            if {name for name in classes if name.startswith("govuk-")} <= covered:
+                found.append((component, it["name"], it["html"]))
+    return found
+
+
+SAMPLES = [it for it in samples() if "<input" not in it[2] or it[0] == "input"]
+
+
+def generated(html: str) -> str:
+    """The sample as a generator would have written it."""
+    soup = BeautifulSoup(html, "html.parser")
+    for tag in soup.find_all(True):
+        own = [LOOKS[name] for name in tag.get("class", ()) if name in LOOKS]
+        if own == ["btn"]:
+            own.append("btn-primary")
+        if own == ["badge"]:
+            own.append("text-bg-primary")
+        left = [name for name in tag.get("class", ()) if not name.startswith("govuk-")]
+        tag["class"] = [*own, *left]
+        if not tag["class"]:
+            del tag["class"]
+        for name in GIVEN:
+            tag.attrs.pop(name, None)
+        tag.name = "span" if "badge" in own else tag.name
+    for group in soup.find_all("div"):
+        if group.find(["input", "select", "textarea"]) is not None and not group.attrs:
+            group.unwrap()
+    return str(soup)
+
+
+def structure(node: Tag) -> list[object]:
+    """Elements with their attributes and text, white space aside."""
+    found: list[object] = []
+    for child in node.children:
+        if isinstance(child, Tag):
+            attributes = {name: sorted(it) if isinstance(it, list) else it for name, it in child.attrs.items()}
+            found.append((child.name, attributes, structure(child)))
+        elif isinstance(child, NavigableString) and child.strip():
+            found.append(" ".join(child.split()))
+    return found
+
+
+def main_of(page: str) -> list[object]:
+    """The structure of what stands in a page's main element."""
+    main = BeautifulSoup(page, "html.parser").find("main")
+    assert isinstance(main, Tag)
+    return structure(main)
+
+
+@pytest.mark.parametrize(("component", "name", "html"), SAMPLES, ids=[f"{it[0]}: {it[1]}" for it in SAMPLES])
+def test_a_published_sample_is_what_we_make_of_it(component: str, name: str, html: str) -> None:
+    page = f"<!-- bootstrap --><main>{generated(html)}</main>"
+    done = Worker()(Job(str(nowhere() / "page.html"), "govuk", data=page.encode()))
+    assert done.after is not None, (page, done.report)
+    assert main_of(done.after.decode()) == main_of(f"<main>{html}</main>"), page
+
+
+def test_the_samples_are_many() -> None:
+    assert len(SAMPLES) >= 20
