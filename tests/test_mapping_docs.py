@@ -82,12 +82,12 @@ def test_the_pages_of_the_text_come_out_as_it_says(before: Block, after: Block, 
 
 def test_every_key_of_the_loaders_is_described() -> None:
     """A key that is added to a loader must be in the text."""
-    from adapter.catalogue import dialects, direct, systems, tables, vocabulary
+    from adapter.catalogue import dialects, direct, setups, systems, tables, vocabulary
 
     keys = {
         *vocabulary.WORD_KEYS, *vocabulary.PART_KEYS, *vocabulary.PROP_KEYS, *dialects.DIALECT_KEYS,
         *dialects.FILE_KEYS, *dialects.READING_KEYS, *tables.KEYS, *systems.SYSTEM_KEYS, *systems.WORD_KEYS,
-        *systems.FORM_KEYS, *direct.DIRECT_KEYS,
+        *systems.FORM_KEYS, *setups.SETUP_KEYS, *direct.DIRECT_KEYS,
     }  # fmt: skip
     assert [it for it in sorted(keys) if not re.search(rf"\b{it}\b", TEXT)] == []
 

@@ -11,6 +11,7 @@ from adapter.catalogue.checking_dialects import DialectChecker
 from adapter.catalogue.checking_forms import FormChecker
 from adapter.catalogue.checking_icons import check_icons
 from adapter.catalogue.checking_keys import KeyChecker
+from adapter.catalogue.checking_setups import SetupChecker
 from adapter.catalogue.checking_tables import TableChecker
 from adapter.catalogue.document import Document, documents
 from adapter.catalogue.items import mentions
@@ -39,6 +40,7 @@ def check(catalogue: Catalogue, own: tuple[Path, ...] = ()) -> list[Mistake]:
         *TableChecker(catalogue, places).run(),
         *DialectChecker(catalogue, places, roots).run(),
         *ClassChecker(catalogue, places).run(),
+        *SetupChecker(catalogue.system, places).run(),
         *check_icons(catalogue.system.icons, folder, places),
         *_Words(catalogue).run(files),
     ]

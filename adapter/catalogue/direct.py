@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from adapter.catalogue.document import Document, Toml
+from adapter.catalogue.imports import read_imports
 from adapter.catalogue.items import elements, holes
 from adapter.catalogue.markup import Attribute, Hole
 from adapter.catalogue.model import (
@@ -31,7 +32,6 @@ from adapter.catalogue.model import (
     Word,
 )
 from adapter.catalogue.modules import DIRECT
-from adapter.catalogue.systems import read_imports
 from adapter.catalogue.tables import read_tables
 
 FILE_KEYS = ("imports", "direct", "example", "says")
@@ -69,7 +69,7 @@ def read_direct(documents: Iterable[Document], taken: Iterable[str]) -> Direct:
     for document in documents:
         document.known(document.data, FILE_KEYS, DIRECT)
         stem = PurePath(document.path).stem
-        imports = read_imports(document)
+        imports = read_imports(document, document.data)
         readings = []
         entries = document.tables(document.data.get(DIRECT), DIRECT)
         for number, entry in enumerate(entries, 1):

@@ -10,6 +10,7 @@ from adapter.catalogue.called import Called, Hook, Shim
 from adapter.catalogue.classes import ClassRule
 from adapter.catalogue.icons import Icons
 from adapter.catalogue.markup import CallForm, Form, Markup
+from adapter.catalogue.setup import Setup
 from adapter.source.place import shown
 
 
@@ -311,6 +312,7 @@ class System(Struct, frozen=True):
     languages: tuple[str, ...] = ("jsx",)
     classes: frozenset[str] = frozenset()
     prefix: str = ""
+    setups: tuple[Setup, ...] = ()
 
     def host_takes(self, tag: str, name: str) -> bool:
         """Whether an attribute of this name may stand on a host element."""

@@ -10,3 +10,8 @@ def names_module(pattern: str, specifier: str) -> bool:
     if pattern.startswith(ANYWHERE):
         return specifier == pattern[len(ANYWHERE) :] or specifier.endswith(pattern[len(ANYWHERE) - 1 :])
     return specifier == pattern
+
+
+def package_of(module: str) -> str:
+    """The package that a module belongs to."""
+    return "/".join(module.split("/")[: 2 if module.startswith("@") else 1])

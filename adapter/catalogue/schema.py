@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from adapter.catalogue import dialects, direct, synonyms, systems, tables, vocabulary
+from adapter.catalogue import checking_setups, dialects, direct, setups, synonyms, systems, tables, vocabulary
 from adapter.project import settings_check
 from adapter.project.settings_check import Kind
 
@@ -87,6 +87,9 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "plain_links": ("Components that become an <a> by href, and take no other attribute of one.", TEXTS),
     "prefix": ("What the class names of a system of HTML start with: govuk-.", TEXT),
     "provider": ("What a person must set up once, as a sentence.", TEXT),
+    "css": ("Stylesheets of the system, as an entry file imports them.", TEXTS),
+    "css_layer": ("The cascade layer that they go into, where the project has layers.", TEXT),
+    "layers": ("The order of cascade layers in Tailwind's stylesheet.", TEXTS),
     "local": ("The local name of an icon's import: {name}Icon.", TEXT),
     "todo": (
         "What is a guess that nobody confirmed, and why; it holds back: the whole, or by prop, slot and event.",
@@ -170,7 +173,7 @@ def schemas() -> dict[str, Schema]:
         "vocabulary": _root("A word of the vocabulary", by_name=_word()),
         "dialect": _root("What all files of a dialect share", _keys(dialects.DIALECT_KEYS)),
         "family": _root("How a dialect writes a word", _family()),
-        "system": _root("An approved design system", _keys(systems.SYSTEM_KEYS)),
+        "system": _root("An approved design system", _system()),
         "word": _root("How a system writes a word", _keys(("imports",)), by_name=_written()),
         "icons": _root("An icon table", {"icons": _table(_keys(systems.ICON_KEYS))}),
         "direct": _root("Direct mappings", _direct()),
@@ -243,6 +246,13 @@ def _family() -> Schema:
 
 def _variants(one: Schema) -> list[Schema]:
     return [one, {"type": "array", "items": one}]
+
+
+def _system() -> Schema:
+    facts: Schema = {key: {"enum": list(values)} for key, values in checking_setups.FACTS.items()}
+    setup = _table(_keys(setups.SETUP_KEYS, when=_table(facts)))
+    described = {"description": "What a project needs around its pages; the first that fits it counts."}
+    return _keys(systems.SYSTEM_KEYS, setup={"type": "array", "items": setup, **described})
 
 
 def _written() -> Schema:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 
 from adapter.catalogue.document import Document, Toml, documents
-from adapter.catalogue.systems import read_imports
+from adapter.catalogue.imports import read_imports
 
 FOLDER, SHARED = "synonyms", "shared.toml"
 SHARED_KEYS = ("names", "carriers", "values")
@@ -130,7 +130,7 @@ def _word(document: Document, name: str, data: dict[str, Toml]) -> WordSynonyms:
         document.known(table, PART_KEYS, f"{name}.parts.{part}")
         parts[part] = _likeness(document, f"{name}.parts.{part}", table)
     imports: dict[str, list[str]] = {}
-    for local, (module, _) in read_imports(Document(document.path, document.text, data)).items():
+    for local, (module, _) in read_imports(document, data).items():
         imports.setdefault(module, []).append(local)
     return WordSynonyms(
         parts,

@@ -14,8 +14,10 @@ from adapter.catalogue.calls import read_hook
 from adapter.catalogue.document import Document, Toml, documents
 from adapter.catalogue.html_forms import named_as_react
 from adapter.catalogue.icons import Icons
+from adapter.catalogue.imports import read_imports
 from adapter.catalogue.markup import Markup
 from adapter.catalogue.model import FormRule, Realisation, System, SystemWord, Table, Word
+from adapter.catalogue.setups import read_setups
 from adapter.catalogue.tables import read_tables
 from adapter.words.mistake import nearest
 
@@ -34,6 +36,7 @@ SYSTEM_KEYS = (
     "defaults",
     "plain_links",
     "files",
+    "setup",
 )
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "sheds", "emits", "renames", "fragments",
@@ -85,6 +88,7 @@ def read_system(folder: Path, words: Mapping[str, Word]) -> tuple[System, list[D
         languages,
         api.classes,
         shared.string(data.get("prefix"), "prefix"),
+        tuple(read_setups(shared)),
     )
     return system, [shared, *([icons_file] if icons_file else []), *files.values()]
 
@@ -178,7 +182,7 @@ def _icons(document: Document) -> Icons:
 
 
 def _words(document: Document, words: Mapping[str, Word]) -> dict[str, SystemWord]:
-    imports = read_imports(document)
+    imports = read_imports(document, document.data)
     found = {}
     for name, value in document.data.items():
         if name == "imports":
@@ -191,16 +195,6 @@ def _words(document: Document, words: Mapping[str, Word]) -> dict[str, SystemWor
             )
             continue
         found[name] = _word(document, words[name], document.table(value, name), imports)
-    return found
-
-
-def read_imports(document: Document) -> dict[str, tuple[str, str]]:
-    """Template name to module and export: ``"@mui/material" = ["Button"]``, ``"x/Add" = "default as AddIcon"``."""
-    found = {}
-    for module, value in document.table(document.data.get("imports"), "imports").items():
-        for it in document.strings(value, "imports"):
-            exported, _, local = it.partition(" as ")
-            found[(local or exported).strip()] = (module, exported.strip())
     return found
 
 

@@ -6,22 +6,24 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from adapter.batch.diff import unified
-from adapter.batch.pages import PageDone
-from adapter.batch.writing import ChangedMeanwhile, create
-from adapter.batch.writing import replace as replace_file
+from adapter.batch.writing import create
+from adapter.cli.delivery import Delivery
 from adapter.cli.session import (
     FAILED,
     MISTAKE,
+    Pages,
+    Session,
     compile_pages,
     find_pages,
     named_wrong,
     open_session,
     shown_path,
+    stop,
 )
 from adapter.reporting.account import account
 from adapter.reporting.json import REPORT as JSON
-from adapter.reporting.run import PageReport, Run
+from adapter.reporting.run import Run
+from adapter.words.mistake import Mistake
 
 
 @click.command("convert")
@@ -32,11 +34,12 @@ from adapter.reporting.run import PageReport, Run
 @click.option("--diff", "mode", flag_value="diff", help="Print a unified diff that `git apply` takes.")
 @click.option("--write", "mode", flag_value="write", help="Change the files.")
 @click.option("--out", metavar="DIR", help="Write changed pages below DIR instead.")
+@click.option("--with-setup", is_flag=True, help="Set up the project too: entry file, stylesheet, package.json.")
 @click.option("--names-only", is_flag=True, help="Only rename elements and attributes; leave what needs more.")
 @click.option("--json", "json_file", metavar="FILE", help="Write everything about the run to FILE (- for stdout).")
 def COMMAND(
-    paths: tuple[str, ...], system: str | None, only: str | None, without: str | None,
-    mode: str | None, out: str | None, names_only: bool, json_file: str | None,
+    paths: tuple[str, ...], system: str | None, only: str | None, without: str | None, mode: str | None,
+    out: str | None, with_setup: bool, names_only: bool, json_file: str | None,
 ) -> None:  # fmt: skip
     """Rewrite pages to the approved system.
 
@@ -44,71 +47,35 @@ def COMMAND(
     Without --write or --out nothing on disk changes.
     """
     session = open_session(paths, system)
+    if with_setup and paths == ("-",):
+        raise stop([Mistake("--with-setup", 0, "a page from standard input has no project; name its file")])
     chosen, left = session.words(only, "--only"), session.words(without, "--except") or frozenset()
     pages = find_pages(
         session, paths, lambda path: replace(session.job(path, chosen, left, True), names_only=names_only)
     )
-    reports, failed, new = [], False, set[str]()
-    for done in compile_pages(pages):
-        report = _deliver(done, mode, out, paths == ("-",), new)
-        failed = failed or report.status == "failed"
-        reports.append(report)
-    run = Run(session.system, tuple(reports))
-    _say(
-        run,
-        session.catalogue.system.needs,
-        session.catalogue.system.provider,
-        json_file,
-        mode == "write" or bool(out),
-    )
-    if failed:
+    delivery = Delivery(mode, out, paths == ("-",))
+    run = _convert(session, pages, delivery, with_setup)
+    _say(run, session, json_file, delivery.writes)
+    if any(it.status == "failed" for it in run.pages):
         sys.exit(FAILED)
     if named_wrong(run.pages):
         sys.exit(MISTAKE)
 
 
-def _deliver(done: PageDone, mode: str | None, out: str | None, is_stdin: bool, new: set[str]) -> PageReport:
-    """The page where the caller wants it; a file that changed meanwhile is a failed page."""
-    report = done.report
-    if is_stdin and mode != "diff":
-        click.echo(done.after if done.after is not None else done.before, nl=False)
-        return report
-    if done.after is None:
-        return report
-    try:
-        for path, data in done.created:
-            if path not in new:
-                new.add(path)
-                _add(path, data, mode, out)
-        if mode == "diff":
-            click.echo(unified(shown_path(report.path), done.before, done.after), nl=False)
-        elif out:
-            create(_below(out, report.path), done.after)
-        elif mode == "write":
-            replace_file(Path(report.path), done.before, done.after)
-    except (ChangedMeanwhile, OSError) as error:
-        return PageReport(report.path, "failed", report.size, str(error))
-    return report
+def _convert(session: Session, pages: Pages, delivery: Delivery, with_setup: bool) -> Run:
+    """Every page compiled and delivered."""
+    if with_setup:
+        from adapter.cli.setting_up import convert_and_set_up  # no other call needs it
+
+        return convert_and_set_up(session, pages, delivery)
+    return Run(session.system, tuple(map(delivery.page, compile_pages(pages))))
 
 
-def _add(path: str, data: bytes, mode: str | None, out: str | None) -> None:
-    """A new file, before the first page that needs it; never over one that is there."""
-    if mode == "diff":
-        click.echo(unified(shown_path(path), None, data), nl=False)
-    elif out:
-        create(_below(out, path), data)
-    elif mode == "write" and not Path(path).exists():
-        create(Path(path), data)
-
-
-def _below(out: str, path: str) -> Path:
-    return Path(out) / shown_path(path).replace("../", "")
-
-
-def _say(run: Run, needs: tuple[str, ...], provider: str, json_file: str | None, written: bool) -> None:
+def _say(run: Run, session: Session, json_file: str | None, written: bool) -> None:
     if json_file == "-":
         click.echo(JSON.write(run), nl=False)
     elif json_file:
         create(Path(json_file), JSON.write(run).encode())
+    system = session.catalogue.system
     shown = replace(run, pages=tuple(replace(it, created=tuple(map(shown_path, it.created))) for it in run.pages))
-    click.echo(account(shown, needs, provider, written), nl=False, err=True)
+    click.echo(account(shown, system.needs, system.provider, written, bool(system.setups)), nl=False, err=True)

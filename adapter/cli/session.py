@@ -61,8 +61,11 @@ class Session(Struct, frozen=True):
         left = set(leave) | set(rule.without or ())
         left |= every if "*" in (rule.leave or ()) else set(rule.leave or ())
         chosen = only if only is not None else frozenset(rule.only) if rule.only is not None else None
-        system = rule.system or self.system
-        return Job(path, system, self.settings.catalogue, chosen, frozenset(left), write)
+        return Job(path, rule.system or self.system, self.settings.catalogue, chosen, frozenset(left), write)
+
+    def system_of(self, path: str) -> str:
+        """The system that a page is written in."""
+        return self.settings.rule_for(self._relative(path)).system or self.system
 
     def _relative(self, path: str) -> str:
         return os.path.relpath(os.path.abspath(path), self.settings.folder).replace(os.sep, "/")

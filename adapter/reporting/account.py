@@ -9,9 +9,11 @@ from adapter.words import Reason
 MOST = 12
 
 
-def account(run: Run, needs: tuple[str, ...], provider: str, written: bool) -> str:
-    """The account as text."""
-    lines = [*_outcomes(run, written), *_decisions(run), *_failures(run), *_by_hand(run, needs, provider)]
+def account(run: Run, needs: tuple[str, ...], provider: str, written: bool, is_writable: bool = False) -> str:
+    """The account as text; ``is_writable`` says whether ``--with-setup`` can do what a project needs."""
+    around = run.setup.left if run.setup else tuple(_around(needs, provider, is_writable))
+    lines = [*_outcomes(run, written), *_decisions(run), *_failures(run)]
+    lines += [*_set_up(run, written), *_by_hand(run, around)]
     return "".join(f"{it}\n" for it in lines)
 
 
@@ -70,16 +72,36 @@ def _failures(run: Run) -> Iterator[str]:
             yield f"{it.status}: {it.path}: {it.message}"
 
 
-def _by_hand(run: Run, needs: tuple[str, ...], provider: str) -> Iterator[str]:
-    converted = any(it.outcome == "converted" for _, it in run.candidates())
-    if not converted:
-        return
-    yield ""
-    yield "left to you:"
+def _around(needs: tuple[str, ...], provider: str, is_writable: bool) -> Iterator[str]:
+    """What a project needs around its pages, where nobody asked for it to be written."""
     if needs:
-        yield f"  add to package.json: {' '.join(needs)}"
+        yield f"add to package.json: {' '.join(needs)}"
     if provider:
-        yield f"  {provider}"
+        yield provider
+    if is_writable:
+        yield "or let --with-setup do both"
+
+
+def _set_up(run: Run, written: bool) -> Iterator[str]:
+    if run.setup and run.setup.done:
+        yield ""
+        yield "set up:" if written else "would set up:"
+        yield from (f"  {it}" for it in run.setup.done)
+
+
+def _by_hand(run: Run, around: tuple[str, ...]) -> Iterator[str]:
+    lines = [f"  {it}" for it in around]
+    if any(it.outcome == "converted" for _, it in run.candidates()):
+        lines += _copies(run)
+    elif run.setup is None:
+        return
+    if lines:
+        yield ""
+        yield "left to you:"
+        yield from lines
+
+
+def _copies(run: Run) -> Iterator[str]:
     dropped = {it for page in run.pages for it in page.dropped}
     leftover: dict[str, list[str]] = defaultdict(list)
     for page in run.pages:

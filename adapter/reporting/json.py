@@ -11,13 +11,15 @@ OUTCOMES: tuple[Outcome, ...] = ("approved", "converted", "held back", "left")
 def write(run: Run) -> str:
     """One JSON object, stable and sorted by place."""
     account = run.account()
-    data = {
+    data: dict[str, object] = {
         "version": 1,
         "system": run.system,
         "files": [_page(it) for it in run.pages],
         "created": list(run.created()),
         "account": {outcome: account[outcome] for outcome in OUTCOMES},
     }
+    if run.setup is not None:
+        data["setup"] = {"done": list(run.setup.done), "left": list(run.setup.left)}
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -51,11 +51,19 @@ class PageReport(Struct, frozen=True):
     created: tuple[str, ...] = ()
 
 
+class SetUp(Struct, frozen=True):
+    """What ``--with-setup`` wrote around the pages, and what it leaves to a person: sentences."""
+
+    done: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+
 class Run(Struct, frozen=True):
-    """One run over pages, for one system."""
+    """One run over pages, for one system; ``setup`` is None where the set-up was not asked for."""
 
     system: str
     pages: tuple[PageReport, ...]
+    setup: SetUp | None = None
 
     def candidates(self) -> Iterator[tuple[PageReport, Reported]]:
         """Every candidate with its page."""

@@ -95,6 +95,31 @@ CASES = [
         "when: 'in_heads' is no fact of the context; did you mean 'in_head'?",
     ),
     Case(
+        "a set-up for a kind of entry that there is not",
+        "systems/mui/system.toml",
+        'entry = "next-app", tailwind = "4"',
+        'entry = "next-apps", tailwind = "4"',
+        'when    = { entry = "next-app',
+        "entry is never 'next-apps'; it is root, next-app, next-pages; did you mean 'next-app'?",
+    ),
+    Case(
+        "a set-up whose provider comes from nowhere",
+        "systems/mui/system.toml",
+        "<AppRouterCacheProvider>{app}</AppRouterCacheProvider>",
+        "<AppRouterCache>{app}</AppRouterCache>",
+        "write   = '<AppRouterCache>",
+        "<AppRouterCache> comes from nowhere; add it to imports; did you mean 'AppRouterCacheProvider'?",
+    ),
+    Case(
+        "a set-up that imports what nobody adds",
+        "systems/mui/system.toml",
+        '"@mui/material-nextjs@9.4.0", ',
+        "",
+        'imports = { "@mui/material-nextjs',
+        "@mui/material-nextjs/v15-appRouter is imported, and no needs name @mui/material-nextjs; "
+        "did you mean '@mui/material'?",
+    ),
+    Case(
         "an import that the package does not have",
         "systems/mui/badge.toml",
         '["Chip"]',

@@ -16,36 +16,26 @@ from .typechecking import listed, type_errors
 APP = ROOT / "fixtures" / "app"
 SHOTS = CACHE / "shots"
 BEHAVIOUR = Path(__file__).with_name("behaviour.mjs")
-CONVERT = (sys.executable, "-m", "adapter", "convert", "src", "--write")
-IMPORT = 'import App from "./App";'
+CONVERT = (sys.executable, "-m", "adapter", "convert", "src", "--write", "--with-setup")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A system to convert to; ``setup`` is what `convert` leaves to a person in main.tsx: (old, new), in text order.
+    """A system to convert to.
 
     ``fonts`` are the hosts that its styles ask for fonts, ``lacks`` the behaviours that it cannot have, and why.
     """
 
     system: str
     package: str
-    setup: tuple[tuple[str, str], ...]
     fonts: frozenset[str] = frozenset()
     lacks: Mapping[str, str] = field(default_factory=dict)
 
 
-MUI = Target(
-    "mui",
-    "@mui/material",
-    (
-        (IMPORT, f'import {{ CssBaseline, ThemeProvider, createTheme }} from "@mui/material";\n{IMPORT}'),
-        ("<App />", "<ThemeProvider theme={createTheme()}><CssBaseline /><App /></ThemeProvider>"),
-    ),
-)
+MUI = Target("mui", "@mui/material")
 CARBON = Target(
     "carbon",
     "@carbon/react",
-    ((IMPORT, f'import "@carbon/styles/css/styles.min.css";\n{IMPORT}'),),
     frozenset({"1.www.s81c.com"}),
     {"a dialog has its cross, and its description": "Carbon's modal has a name, and no attribute that describes it"},
 )
@@ -89,15 +79,6 @@ def convert(app: Path, system: str) -> None:
     (app / "conversion.log").write_text(done.stdout + done.stderr, encoding="utf-8")
 
 
-def set_up(app: Path, target: Target) -> None:
-    main = app / "src" / "main.tsx"
-    text = main.read_text(encoding="utf-8")
-    for old, new in target.setup:
-        assert text.count(old) == 1, f"main.tsx has no {old!r}"
-        text = text.replace(old, new)
-    main.write_text(text, encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def prototype(packages: Path) -> Path:
     """The app as it stands, built."""
@@ -116,10 +97,9 @@ def target(request: pytest.FixtureRequest) -> Target:
 
 @pytest.fixture(scope="module")
 def converted(packages: Path, target: Target) -> Path:
-    """The app after `ds-adapter convert`, with what a person sets up; not built yet."""
+    """The app after `ds-adapter convert --with-setup`, with nothing added by hand; not built yet."""
     app = fresh_copy(APP, CACHE / f"app-{target.system}", packages)
     convert(app, target.system)
-    set_up(app, target)
     return app
 
 
