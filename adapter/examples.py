@@ -16,7 +16,7 @@ from msgspec import Struct
 from adapter.binding.names import Names
 from adapter.catalogue.confirmed import confirmed
 from adapter.catalogue.document import Document, Toml, documents
-from adapter.catalogue.loading import shipped, systems
+from adapter.catalogue.folders import shipped, systems
 from adapter.catalogue.model import Catalogue
 from adapter.matching.assumed import AssumedCopies
 from adapter.matching.index import Index, build_index

@@ -1,10 +1,12 @@
 """The wheel carries the data: built, installed elsewhere, and used in an empty folder."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
+import time
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,12 @@ export const Save = () => <Button variant="outline">Save</Button>;
 """
 
 
-def run(command: list[str], folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+def run(command: list[str], folder: Path, input: str | None = None, **more: str) -> subprocess.CompletedProcess[str]:
     """A finished command; the environment names no checkout."""
     env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | more
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(
+        command, cwd=folder, env=env, input=input, capture_output=True, text=True, check=False, timeout=300
+    )
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +99,33 @@ def test_the_code_and_the_data_that_run_are_the_wheels(command: list[str], tmp_p
     for line in done.stdout.splitlines():
         assert Path(line).exists()
         assert not Path(line).is_relative_to(ROOT), line
+
+
+def test_the_wheels_catalogues_are_compiled_and_name_files_that_are_there(command: list[str], tmp_path: Path) -> None:
+    (tmp_path / "save.tsx").write_text(PAGE, encoding="utf-8")
+    cache = tmp_path / "cache"
+    done = run([*command, "why", "save.tsx:3"], tmp_path, XDG_CACHE_HOME=str(cache))
+    assert done.returncode == 0, done.stderr
+    named = [Path(it) for it in re.findall(r"\((/[^():]+\.toml):\d+\)", done.stdout)]
+    assert named
+    assert all(it.is_file() for it in named)
+    assert not list(cache.glob("ds-adapter/catalogue-*")), "it was compiled again"
+
+
+def test_a_mapping_that_was_changed_where_it_is_installed_is_read(command: list[str], tmp_path: Path) -> None:
+    (tmp_path / "save.tsx").write_text(PAGE, encoding="utf-8")
+    python = str(Path(command[0]).with_name("python"))
+    ask = [python, "-c", "from adapter.catalogue.folders import shipped; print(shipped())"]
+    mapping = Path(run(ask, tmp_path).stdout.strip()) / "systems/mui/button.toml"
+    before, status = mapping.read_text(encoding="utf-8"), mapping.stat()
+    try:
+        mapping.write_text(before.replace('"outlined"', '"contained"'), encoding="utf-8")
+        os.utime(mapping, (time.time() + 3600,) * 2)
+        done = run([*command, "convert", "-"], tmp_path, input=PAGE)
+    finally:
+        mapping.write_text(before, encoding="utf-8")
+        os.utime(mapping, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert 'variant="contained"' in done.stdout
 
 
 def test_the_wheel_has_every_file_of_data(wheel: Path) -> None:

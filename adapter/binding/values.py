@@ -1,6 +1,5 @@
 """The value of an attribute as a set of literal sites: all of them change, or none."""
 
-import html
 from collections.abc import Iterable
 from typing import Literal
 
@@ -8,7 +7,7 @@ from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.flow import Flow
-from adapter.binding.literals import Site, attribute_string, is_falsy
+from adapter.binding.literals import Site, attribute_string, is_falsy, referred
 from adapter.binding.names import Names
 from adapter.binding.nodes import MARKUP, named, quote, span_of
 from adapter.binding.purity import is_pure
@@ -101,7 +100,7 @@ def _plain(value: Plain, names: Names) -> Value:
     said = names.text[value.span.start : value.span.end]
     if not value.known:
         return Opaque("template", f"{quote(said)} is filled in by a template", value.span)
-    return Literals((Site(value.span, html.unescape(said), "attribute string"),), value.span, "literal")
+    return Literals((Site(value.span, referred(said), "attribute string"),), value.span, "literal")
 
 
 def _expression(node: Node, names: Names, sink: Node | None) -> Value:

@@ -33,7 +33,7 @@ class Hook(Struct, frozen=True):
 
 
 class Shim(Struct, frozen=True):
-    """A file that a system brings along: where its text lies, and its place in a project, without suffix."""
+    """A file that a system brings along: its ``located`` path, and its place in a project, without suffix."""
 
     path: str
     place: str

@@ -14,8 +14,8 @@ from adapter.catalogue.checking_keys import KeyChecker
 from adapter.catalogue.checking_setups import SetupChecker
 from adapter.catalogue.checking_tables import TableChecker
 from adapter.catalogue.document import Document, documents
+from adapter.catalogue.folders import shipped, systems
 from adapter.catalogue.items import mentions
-from adapter.catalogue.loading import shipped, systems
 from adapter.catalogue.model import Catalogue, Family, Reading, SystemWord
 from adapter.catalogue.places import Places, mistake
 from adapter.source.place import shown

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from adapter.catalogue.api import Component
 from adapter.catalogue.called import Shim
+from adapter.catalogue.folders import located
 from adapter.catalogue.items import code_holes, elements, holes, spreads
 from adapter.catalogue.markup import Attribute, Hole, Markup, Spread, Words
 from adapter.catalogue.model import At, Catalogue, FormRule, Realisation, Shape, Slot, System, SystemWord, Word
@@ -86,7 +87,7 @@ class FormChecker(Struct, frozen=True):
     def _shim(self, word: SystemWord, module: str, shim: Shim, name: str) -> Iterator[Mistake]:
         """A file that the system brings along must lie there, and export what is imported from it."""
         at = self.places.quoted(At(word.at.path, 1), module)
-        path = Path(shim.path)
+        path = Path(located(shim.path))
         if not path.is_file():
             yield mistake(at, f"{module} does not lie beside this mapping")
             return

@@ -4,14 +4,12 @@ from functools import cache as once
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 
+from adapter.catalogue import folders
+from adapter.catalogue.folders import compiled, kept_name, made_from, made_of, shipped, systems
 from adapter.catalogue.model import Catalogue
 from adapter.project import cache
 from adapter.words.mistake import Mistake, nearest
-
-CODE = Path(__file__).parent
-PACKAGE = CODE.parent
 
 
 class CatalogueMistakes(Exception):
@@ -22,73 +20,49 @@ class CatalogueMistakes(Exception):
         self.mistakes = sorted(mistakes)
 
 
-def shipped() -> Path:
-    """The folder of the mappings that ship: in the wheel beside the code, in a checkout at its top."""
-    inside = PACKAGE / "mappings"
-    return inside if inside.is_dir() else PACKAGE.parent / "mappings"
-
-
-class Sources(Struct, frozen=True):
-    """What a catalogue is made from: system, folders, and the stamps of its files and of the code that reads them."""
-
-    system: str
-    roots: tuple[str, ...]
-    files: tuple[tuple[str, int, int], ...]
-
-
-class Kept(Struct, frozen=True):
-    """A catalogue without mistakes, and what it was made from."""
-
-    made_from: Sources
-    catalogue: Catalogue
-
-
 @once
 def load(system: str, own: tuple[Path, ...] = ()) -> Catalogue:
     """The catalogue for a system; raises ``CatalogueMistakes`` with every mistake in every file read.
 
-    ``own`` are folders laid out like ``mappings/``; what they say comes before what ships.  A catalogue is kept
-    compiled in the user's cache until one of its files, or of those that read them, changes.
+    ``own`` are folders laid out like ``mappings/``; what they say comes before what ships.  What ships alone is
+    compiled in a wheel; any other catalogue is kept compiled in the user's cache.  Both hold until one of their
+    files, or of those that read them, changes.
     """
-    roots = (*own, shipped())
-    folder = _system_folder(system, roots)
-    made_from = Sources(system, tuple(map(str, roots)), made_of(own))
-    name = f"catalogue-{cache.short(system, roots)}"
-    kept = _kept(name, made_from)
+    folder = _system_folder(system, (*own, shipped()))
+    files = made_of(own)
+    name, sources = kept_name(system, own), made_from(system, own, files)
+    kept = _shipped(system, files) if not own else None
+    kept = kept or _decoded(cache.read(name), sources)
     if kept is not None:
         return kept
     from adapter.catalogue.reading import read_catalogue  # a compiled catalogue needs no readers
 
-    catalogue, mistakes = read_catalogue(folder, roots)
+    catalogue, mistakes = read_catalogue(folder, (*own, shipped()))
     if mistakes:
         raise CatalogueMistakes(mistakes)
-    cache.keep(name, msgspec.msgpack.encode(Kept(made_from, catalogue)))
+    cache.keep(name, cache.sealed(sources, msgspec.msgpack.encode(catalogue)))
     return catalogue
 
 
-def made_of(own: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
-    """The files that every catalogue with these own folders is made from, and of the code that reads them."""
-    return cache.stamps((CODE, shipped(), *own), (".toml", ".json", ".py"))
+def _shipped(system: str, files: folders.Stamps) -> Catalogue | None:
+    """The catalogue that was compiled when the wheel was built."""
+    file = compiled(system)
+    if not folders.is_untouched(file, files):
+        return None
+    try:
+        return _decoded(file.read_bytes(), folders.shipped_from(system, files))
+    except OSError:
+        return None
 
 
-def _kept(name: str, made_from: Sources) -> Catalogue | None:
-    data = cache.read(name)
+def _decoded(kept: bytes | None, sources: bytes) -> Catalogue | None:
+    data = cache.opened(kept, sources)
     if data is None:
         return None
     try:
-        kept = msgspec.msgpack.decode(data, type=Kept)
+        return msgspec.msgpack.decode(data, type=Catalogue)
     except msgspec.MsgspecError:
         return None
-    return kept.catalogue if kept.made_from == made_from else None
-
-
-def systems(own: tuple[Path, ...] = ()) -> dict[str, Path]:
-    """Every system's folder by name; the team's own come first."""
-    found: dict[str, Path] = {}
-    for root in (*own, shipped()):
-        for path in sorted((root / "systems").glob("*/system.toml")):
-            found.setdefault(path.parent.name, path.parent)
-    return found
 
 
 def _system_folder(name: str, roots: tuple[Path, ...]) -> Path:

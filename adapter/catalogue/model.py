@@ -8,6 +8,7 @@ from adapter.catalogue.api import Component
 from adapter.catalogue.beside import Indexes, Run, State
 from adapter.catalogue.called import Called, Hook, Shim
 from adapter.catalogue.classes import ClassRule
+from adapter.catalogue.folders import located
 from adapter.catalogue.icons import Icons
 from adapter.catalogue.markup import CallForm, Form, Markup
 from adapter.catalogue.setup import Setup
@@ -15,13 +16,13 @@ from adapter.source.place import shown
 
 
 class At(Struct, frozen=True):
-    """Where in a mapping something is said: absolute path, and line, counted from 1."""
+    """Where in a mapping something is said: a path for ``located``, and line, counted from 1."""
 
     path: str
     line: int
 
     def __str__(self) -> str:
-        return f"{shown(self.path)}:{self.line}"
+        return f"{shown(located(self.path))}:{self.line}"
 
 
 # --- signatures -----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from adapter.catalogue.folders import located
 from adapter.catalogue.model import At
 from adapter.words.mistake import Mistake, nearest
 
@@ -20,7 +21,7 @@ def mistake(at: At, message: str, word: str = "", choices: Iterable[str] = ()) -
     if len(known) > MANY:
         known = [it for it in known if it[:BEGINNING].casefold() == word[:BEGINNING].casefold()]
     near = nearest(word, known) if word else None
-    return Mistake(at.path, at.line, message + (f"; did you mean {near!r}?" if near else ""))
+    return Mistake(located(at.path), at.line, message + (f"; did you mean {near!r}?" if near else ""))
 
 
 class Places(Struct):
@@ -50,7 +51,7 @@ class Places(Struct):
     def _of(self, path: str) -> list[str]:
         if path not in self._lines:
             try:
-                self._lines[path] = Path(path).read_text(encoding="utf-8").splitlines()
+                self._lines[path] = Path(located(path)).read_text(encoding="utf-8").splitlines()
             except OSError:
                 self._lines[path] = []
         return self._lines[path]

@@ -1,5 +1,6 @@
 """The command: arguments in, exit codes out; one file a subcommand, loaded when it is called."""
 
+import atexit
 import gc
 import sys
 from importlib import import_module
@@ -23,6 +24,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """The subcommand, with Python's search for cycles of garbage all but off: pages leave few, and it costs."""
         gc.set_threshold(COLLECT_AFTER)
+        atexit.register(gc.freeze)  # nor is it searched for at the end, when all goes anyway
         return super().invoke(ctx)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

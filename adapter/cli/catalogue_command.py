@@ -48,7 +48,8 @@ def _counts(session: Session) -> str:
 @COMMAND.command("list")
 def listed() -> None:
     """List every word: how each system realises it, and which dialects are read as it."""
-    from adapter.catalogue.loading import load, systems
+    from adapter.catalogue.folders import systems
+    from adapter.catalogue.loading import load
 
     session = open_session((), None)
     own = session.settings.catalogue

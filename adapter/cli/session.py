@@ -14,7 +14,8 @@ from adapter.batch.discovery import Found, Refused, Scope, discover
 from adapter.batch.pages import Job, PageDone, prepare
 from adapter.batch.work import Done, Work
 from adapter.batch.workers import run
-from adapter.catalogue.loading import CatalogueMistakes, load, systems
+from adapter.catalogue.folders import systems
+from adapter.catalogue.loading import CatalogueMistakes, load
 from adapter.catalogue.model import Catalogue
 from adapter.project.package import project_root
 from adapter.project.settings import Settings, SettingsMistakes, find_settings, load_settings

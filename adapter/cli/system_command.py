@@ -192,7 +192,8 @@ def _is_settled(prototypes: tuple[str, ...]) -> bool:
 @COMMAND.command("list")
 def listed() -> None:
     """List every system that is known here, with its package and where it lies."""
-    from adapter.catalogue.loading import CatalogueMistakes, load, shipped, systems
+    from adapter.catalogue.folders import shipped, systems
+    from adapter.catalogue.loading import CatalogueMistakes, load
 
     own = open_session((), DEFAULT_SYSTEM).settings.catalogue
     for name, folder in sorted(systems(own).items()):

@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from adapter.catalogue.confirmed import confirmed
-from adapter.catalogue.loading import CatalogueMistakes, shipped, systems
+from adapter.catalogue.folders import shipped, systems
+from adapter.catalogue.loading import CatalogueMistakes
 from adapter.catalogue.model import Catalogue, Word
 from adapter.catalogue.reading import read_catalogue
 from adapter.catalogue.synonyms import read_synonyms

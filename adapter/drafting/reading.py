@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from adapter.catalogue.loading import systems
+from adapter.catalogue.folders import systems
 from adapter.drafting import sources
 from adapter.drafting.code_connect import labelled
 from adapter.drafting.package import Json, strings, table

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from adapter.catalogue.loading import shipped
+from adapter.catalogue.folders import shipped
 from adapter.catalogue.model import Catalogue, Family, Source
 from adapter.matching.copies import Copies, FamilyCopy
 from adapter.project.project import Project

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from adapter.catalogue.called import Shim
+from adapter.catalogue.folders import located
 from adapter.catalogue.model import System
 from adapter.project.project import Project
 from adapter.project.shims import shim_path, specifier, there
@@ -42,7 +43,8 @@ class Shims(Struct, frozen=True):
         for it in system.shims.values():
             target = shim_path(self.project, self.page, it.place)
             if any(module.endswith(it.place) for module in modules) and there(target) is None:
-                found.append(NewFile(f"{target}{Path(it.path).suffix}", Path(it.path).read_text(encoding="utf-8")))
+                text = Path(located(it.path)).read_text(encoding="utf-8")
+                found.append(NewFile(f"{target}{Path(it.path).suffix}", text))
         return tuple(found)
 
 

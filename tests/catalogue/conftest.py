@@ -16,7 +16,7 @@ def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the mappings that ship, in their place; the working directory is above it."""
     folder = tmp_path / "mappings"
     shutil.copytree(loading.shipped(), folder)
-    for room in ("checking", "loading"):
+    for room in ("checking", "folders", "loading"):
         monkeypatch.setattr(f"adapter.catalogue.{room}.shipped", lambda: folder)
     monkeypatch.chdir(tmp_path)
     loading.load.cache_clear()
