@@ -45,7 +45,7 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = folder / block.name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block.text, encoding="utf-8")
-    for room in ("catalogue.checking", "catalogue.loading", "examples"):
+    for room in ("catalogue.checking", "catalogue.folders", "catalogue.loading", "examples"):
         monkeypatch.setattr(f"adapter.{room}.shipped", lambda: folder)
     monkeypatch.chdir(tmp_path)
     load.cache_clear()
