@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue
 from adapter.matching.copies import Copies
-from adapter.matching.index import Hints, Index, build_index
+from adapter.matching.index import Hints, Index
 from adapter.matching.instance import Approved, Instance, Recognised, Unread
 from adapter.matching.labels import proposal
+from adapter.matching.lookups import Lookups, lookups_of
 from adapter.matching.recognise import Recogniser
 from adapter.project.package import kind
 from adapter.project.project import Project
@@ -107,20 +108,21 @@ class Choice(Struct):
 
 @dataclass(slots=True)
 class Compiler:
-    """Compiles the pages of one project for one system."""
+    """Compiles the pages of one project for one system; ``lookups`` are those of its catalogue and choice."""
 
     catalogue: Catalogue
     project: Project
     choice: Choice = field(default_factory=Choice)
     left: Callable[[Page, str], str] = lambda page, family: ""
+    lookups: Lookups | None = None
     copies: Copies = field(init=False)
     index: Index = field(init=False)
     hints: Hints = field(init=False)
 
     def __post_init__(self) -> None:
-        self.copies = Copies(self.project, self.catalogue.dialects)
-        self.index = build_index(self.catalogue)
-        self.hints = self.index.hints(self.choice.only)
+        lookups = self.lookups or lookups_of(self.catalogue, self.choice.only)
+        self.copies = Copies(self.project, lookups.families)
+        self.index, self.hints = lookups.index, lookups.hints
 
     def compile(self, page: Page, *, write: bool = True) -> Compiled | Unreadable:
         """One page; with ``write`` off outcomes are decided and no text is made.

@@ -12,6 +12,7 @@ from adapter.batch.callers import Callers
 from adapter.catalogue.loading import load
 from adapter.compiler import Candidate, Choice, Compiled, Compiler, Unreadable
 from adapter.drift.rule import Rule, Seen, messages
+from adapter.matching.lookups import Lookups, lookups_of
 from adapter.plugins import plug_ins
 from adapter.project.package import project_root
 from adapter.project.project import Project
@@ -60,6 +61,7 @@ class Worker:
         self._compilers: dict[
             tuple[Path, str, tuple[Path, ...], frozenset[str] | None, frozenset[str], bool], Compiler
         ] = {}
+        self._lookups: dict[tuple[str, tuple[Path, ...], frozenset[str] | None], Lookups] = {}
         self._rules = tuple(plug_ins(drift, "RULE", Rule).items())
 
     def __call__(self, job: Job) -> PageDone:
@@ -88,10 +90,16 @@ class Worker:
             self._forget()
             project = self._projects.setdefault(root, Project(root))
             choice = Choice(job.only, job.leave, job.names_only)
-            compiler = Compiler(load(job.system, job.own), project, choice)
+            compiler = Compiler(load(job.system, job.own), project, choice, lookups=self._lookups_for(job))
             compiler.left = partial(self._callers.left, compiler)
             self._compilers[key] = compiler
         return self._compilers[key]
+
+    def _lookups_for(self, job: Job) -> Lookups:
+        key = (job.system, job.own, job.only)
+        if key not in self._lookups:
+            self._lookups[key] = lookups_of(load(job.system, job.own), job.only)
+        return self._lookups[key]
 
     def _compiler_of(self, path: str) -> Compiler | None:
         """The compiler for a page of the run, by its real path; None for any other file."""

@@ -23,13 +23,22 @@ class Scripts(Struct, frozen=True):
     text: str = ""
     styles: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are none, as on every page but HTML."""
+        return not self.text and not self.styles
+
     def mention_class(self, name: str) -> bool:
         """Whether a class name stands in them anywhere; then it may be what they select by."""
+        if self.is_empty:
+            return False
         said = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
         return any(re.search(said, it) for it in (self.text, self.styles) if it)
 
     def select_tag(self, tag: str) -> bool:
         """Whether a selector in them names a tag."""
+        if self.is_empty:
+            return False
         named = rf"{re.escape(tag)}(?![\w-])"
         in_script = rf"{SELECTOR}\s*[\"'`](?:[^\"'`]*[\s>+~,(])?{named}"
         in_style = rf"(?:^|[\s>+~,(}}/]){named}[^{{}};]*\{{"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from adapter.catalogue.folders import shipped
 from adapter.catalogue.model import Catalogue, Family, Source
-from adapter.matching.copies import Copies, FamilyCopy
+from adapter.matching.copies import Copies, FamilyCopy, families_of
 from adapter.project.project import Project
 
 LOCAL = "@/components/"
@@ -16,12 +16,12 @@ class AssumedCopies(Copies):
     """Imports of examples: every family has a copy in its conventional place."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        super().__init__(Project(shipped()), catalogue.dialects)
+        super().__init__(Project(shipped()), families_of(catalogue.dialects))
         self.catalogue = catalogue
 
     def find(self, specifier: str, exported: str, page: Path) -> tuple[FamilyCopy, str] | None:
         """The copy behind an example's import."""
-        for family, dialect in self.families:
+        for family, dialect in self.families.read:
             if specifier == LOCAL + family.module:
                 return FamilyCopy(family, dialect, None, specifier), exported
         return None
@@ -43,7 +43,7 @@ class AssumedCopies(Copies):
         if source.modules:
             module, exported = source.modules[0]
             return module.removeprefix("*/") if not module.startswith("*/") else LOCAL + module[2:], exported or name
-        home = next((it for it, _ in self.families if it.name == (source.family or family.name)), None)
+        home = next((it for it, _ in self.families.read if it.name == (source.family or family.name)), None)
         return (LOCAL + home.module, name) if home else None
 
     @cached_property

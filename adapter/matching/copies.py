@@ -16,7 +16,8 @@ HOOKS = re.compile(r"(?:^|/)hooks/(?P<stem>use-[\w-]+)$")
 PLAIN_MARKS = ("data-slot=", "cva(", "cn(", "@radix-ui/", "radix-ui")
 LISTED = re.compile(r"^export\s*\{([^}]*)\}", re.M)
 NAME = re.compile(r"\w+")
-DECLARED = re.compile(r"\b(?:function|const|class)\s+([\w$]+)")
+# Without a boundary before it, which would keep the search from skipping to the letters that it may start with.
+DECLARED = re.compile(r"(?:function|const|class)\s+([\w$]+)")
 GENERAL_MARKS = ("cn", "cva", "clsx", "twMerge")
 
 
@@ -29,24 +30,45 @@ class FamilyCopy(Struct, frozen=True):
     shown: str
 
 
+class Families(Struct, frozen=True):
+    """What the dialects say of local copies, for every project: made once for a catalogue.
+
+    ``of_kits`` are families that no file reads, with their exports, ``unread`` the names of those.  ``firsts`` are
+    the first exports of all, ``exported`` what patterns look for, ``stems`` how files of copies may be called.
+    """
+
+    read: tuple[tuple[Family, str], ...]
+    of_kits: tuple[tuple[str, tuple[str, ...]], ...]
+    by_stem: dict[str, tuple[Family, str]]
+    by_name: dict[str, tuple[str, ...]]
+    firsts: frozenset[str]
+    exported: frozenset[str]
+    stems: frozenset[str]
+    unread: frozenset[str]
+
+
+def families_of(dialects: tuple[Dialect, ...]) -> Families:
+    """The families of all dialects, by what a file shows of them."""
+    read = tuple((it, dialect.name) for dialect in dialects for it in dialect.families.values() if it.module)
+    of_kits = tuple(it for dialect in dialects for it in dialect.kit.items())
+    by_stem = {it.module.rpartition("/")[2]: (it, name) for it, name in read}
+    return Families(
+        read,
+        of_kits,
+        by_stem,
+        dict(of_kits) | {stem: it.exports for stem, (it, _) in by_stem.items() if it.exports},
+        frozenset(it[0] for it in (*(family.exports for family, _ in read), *(it for _, it in of_kits)) if it),
+        frozenset(it for family, _ in read for reading in family.readings for it in reading.sources),
+        frozenset(by_stem) | {"index"},
+        frozenset(stem for stem, _ in of_kits if stem not in by_stem),
+    )
+
+
 class Copies:
     """Answers for one project; every file is judged once."""
 
-    def __init__(self, project: Project, dialects: tuple[Dialect, ...]) -> None:
-        self.project = project
-        self.families = [(it, dialect.name) for dialect in dialects for it in dialect.families.values() if it.module]
-        self.kits = [it for dialect in dialects for it in dialect.kit.items()]
-        self._by_stem = {it.module.rpartition("/")[2]: (it, name) for it, name in self.families}
-        firsts = {family.exports[0] for family, _ in self.families if family.exports}
-        firsts |= {exports[0] for _, exports in self.kits}
-        self._firsts = frozenset(firsts)
-        self._exported = frozenset(
-            it for family, _ in self.families for reading in family.readings for it in reading.sources
-        )
-        self._by_name = dict(self.kits)
-        self._by_name |= {stem: it.exports for stem, (it, _) in self._by_stem.items() if it.exports}
-        self._stems = frozenset(self._by_stem) | {"index"}
-        self._unread = frozenset(stem for stem, _ in self.kits if stem not in self._by_stem)
+    def __init__(self, project: Project, families: Families) -> None:
+        self.project, self.families = project, families
         self._by_path: dict[Path, FamilyCopy | None] = {}
 
     def find(self, specifier: str, exported: str, page: Path) -> tuple[FamilyCopy, str] | None:
@@ -55,7 +77,7 @@ class Copies:
         if path is None:
             assumed = self._assumed(specifier, page)
             return (assumed, _default(assumed.family, exported)) if assumed else None
-        if exported not in self._exported and not (exported == "default" and path.stem in self._stems):
+        if exported not in self.families.exported and not (exported == "default" and path.stem in self.families.stems):
             return None
         origin = self.project.origin(specifier, exported, page)
         if origin is None or origin.path is None:
@@ -72,19 +94,19 @@ class Copies:
 
     def is_plainly_copy(self, path: Path, text: str) -> bool:
         """Whether a file bears a family's name, declares all its exports and shows a mark of the kit."""
-        exports = self._by_name.get(path.stem)
+        exports = self.families.by_name.get(path.stem)
         if exports is None or not any(mark in text for mark in PLAIN_MARKS):
             return False
-        return all(re.search(rf"\b(?:function|const|class)\s+{it}\b", text) for it in exports)
+        return set(exports).issubset(DECLARED.findall(text))
 
     def may_be_copy(self, text: str) -> bool:
         """Whether a text declares any name that makes a copy; most pages do not and need no closer look."""
         listed = [name for names in LISTED.findall(text) for name in NAME.findall(names)]
-        return not self._firsts.isdisjoint([*DECLARED.findall(text), *listed])
+        return not self.families.firsts.isdisjoint([*DECLARED.findall(text), *listed])
 
     def may_be_named(self, path: Path) -> bool:
         """Whether a file is called like a family, or gathers others as an index does."""
-        return path.stem in self._stems
+        return path.stem in self.families.stems
 
     def is_project_file(self, specifier: str, page: Path) -> bool:
         """Whether an import reads a file of the project."""
@@ -104,9 +126,11 @@ class Copies:
         """The family of a kit that no file reads and that an import comes from, empty for anything else."""
         path = self.project.resolve(specifier, page)
         if path is not None:
-            return path.stem if path.stem in self._unread and self.is_copy(path) else ""
+            return path.stem if path.stem in self.families.unread and self.is_copy(path) else ""
         found = CONVENTION.search(specifier)
-        return found["stem"] if found and found["stem"] in self._unread and self._is_local(specifier, page) else ""
+        return (
+            found["stem"] if found and found["stem"] in self.families.unread and self._is_local(specifier, page) else ""
+        )
 
     def is_copy(self, path: Path) -> bool:
         """Whether a file is a copy of any family of a dialect's kit, read by a mapping or not."""
@@ -118,13 +142,13 @@ class Copies:
         origins = [it.path for it in facts.exports.names.values()]
         if origins and all(it is not None and it != path and self.of(it) is not None for it in origins):
             return True  # it only hands copies on
-        return any(_is_kit(path, stem, exports, facts) for stem, exports in self.kits)
+        return any(_is_kit(path, stem, exports, facts) for stem, exports in self.families.of_kits)
 
     def _judge(self, path: Path) -> FamilyCopy | None:
         facts = self.project.copy(path)
         if facts is None:
             return None
-        fitting = [(family, name) for family, name in self.families if _is_copy(family, facts)]
+        fitting = [(family, name) for family, name in self.families.read if _is_copy(family, facts)]
         if not fitting:
             return None
         family, dialect = max(
@@ -135,11 +159,11 @@ class Copies:
     def _assumed(self, specifier: str, page: Path) -> FamilyCopy | None:
         """A copy that is not there to be read, under the path that shadcn's own command writes."""
         found = CONVENTION.search(specifier) or HOOKS.search(specifier)
-        if not found or found["stem"] not in self._by_stem:
+        if not found or found["stem"] not in self.families.by_stem:
             return None
         if not self._is_local(specifier, page):
             return None
-        family, dialect = self._by_stem[found["stem"]]
+        family, dialect = self.families.by_stem[found["stem"]]
         return FamilyCopy(family, dialect, None, specifier)
 
     def _is_local(self, specifier: str, page: Path) -> bool:

@@ -1,6 +1,7 @@
 """The readings that elements of one page may fit: those by class names or by marks only where the page has these."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 from adapter.matching.copies import Copies
@@ -37,6 +38,11 @@ class PageReadings:
 
     def _has_class(self, name: str) -> bool:
         if name not in self._mentioned:
-            delimited = rf"(?:^|[\s\"'`={{}}]){re.escape(name)}(?:$|[\s\"'`>{{}}$])"
-            self._mentioned[name] = name in self.text and re.search(delimited, self.text) is not None
+            self._mentioned[name] = name in self.text and _delimited(name).search(self.text) is not None
         return self._mentioned[name]
+
+
+@cache
+def _delimited(name: str) -> re.Pattern[str]:
+    """A class name as it stands in a list; the names are the catalogue's, more than ``re`` itself remembers."""
+    return re.compile(rf"(?:^|[\s\"'`={{}}]){re.escape(name)}(?:$|[\s\"'`>{{}}$])")

@@ -262,7 +262,7 @@ class Recogniser:
             self._part_of[element.span.start] = part
 
     def _join(self, joinable: dict[int, list[_Found]]) -> None:
-        for instance in list(self._instances):
+        for instance in list(self._instances) if joinable else ():
             before = _sibling_before(instance.root.element, self.text)
             if before is None or instance.root.name:
                 continue

@@ -53,7 +53,7 @@ class Plain(Struct, frozen=True):
     known: bool
 
 
-class Attribute(Struct, frozen=True):
+class Attribute(Struct, frozen=True, eq=False):
     """One attribute, or one spread (``name`` is then ``...``).
 
     ``name`` is React's spelling, in HTML too (``className``), so that one mapping reads both; ``name_span`` is what the
