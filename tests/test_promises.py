@@ -22,6 +22,7 @@ from adapter.catalogue.markup import Attribute, Markup, Words
 from adapter.compiler import Choice, Compiled, Compiler
 from adapter.matching.index import classes_of
 from adapter.plugins import plug_ins
+from adapter.realising.shims import NewFile
 from adapter.reporting.run import PageReport, Report, Run
 from adapter.rewriting.proof import ProofFailed
 from adapter.source.page import Page, decode
@@ -274,13 +275,16 @@ def check_slices(page: Page, shuffle: Callable[[list[str]], None], system: str =
     whole = compile_page(page, system=system)
     words = sorted({it.word for it in whole.candidates if it.outcome != "approved"})
     for order in (words, words[::-1], shuffled(words, shuffle)):
-        sliced = page
+        sliced, files = page, set[NewFile]()
         for word in order:
-            sliced = after(sliced, compile_page(sliced, Choice(only=frozenset({word})), system))
+            compiled = compile_page(sliced, Choice(only=frozenset({word})), system)
+            sliced = after(sliced, compiled)
+            files |= set(compiled.files)
         told = f"word by word: {', '.join(order)}"
         result = after(page, whole).text
         assert meaning(sliced.text) == meaning(result), f"{told}: another result"
         assert sliced.text == result, f"{told}: the same result, written otherwise"
+        assert files == set(whole.files), f"{told}: other files beside the page"
 
 
 def shuffled(words: list[str], shuffle: Callable[[list[str]], None]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from copy import copy
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -47,8 +48,12 @@ class PageDone(Struct, frozen=True):
     created: tuple[tuple[str, bytes], ...] = ()
 
 
+_Key = tuple[Path, str, tuple[Path, ...]]
+_Choice = tuple[frozenset[str] | None, frozenset[str], bool]
+
+
 class Worker:
-    """Compiles pages; one compiler for each project, system and choice that it meets.
+    """Compiles pages; one compiler for each project and system that it meets, which takes the choices in turn.
 
     ``jobs`` are all pages of the run: what a page does may depend on what becomes of others.
     """
@@ -58,9 +63,8 @@ class Worker:
         self._callers = Callers(self._compiler_of)
         self._roots: dict[str, Path] = {}
         self._projects: dict[Path, Project] = {}
-        self._compilers: dict[
-            tuple[Path, str, tuple[Path, ...], frozenset[str] | None, frozenset[str], bool], Compiler
-        ] = {}
+        self._compilers: dict[_Key, Compiler] = {}
+        self._choosing: dict[_Key, dict[_Choice, Compiler]] = {}
         self._lookups: dict[tuple[str, tuple[Path, ...], frozenset[str] | None], Lookups] = {}
         self._rules = tuple(plug_ins(drift, "RULE", Rule).items())
 
@@ -81,24 +85,28 @@ class Worker:
         return self._done(job, page, data, compiled)
 
     def _compiler(self, job: Job) -> Compiler:
-        folder = os.path.dirname(job.path) if job.data is None else ""
+        folder = os.path.dirname(job.path)
         root = self._roots.get(folder)
         if root is None:
             root = self._roots[folder] = project_root(Path(folder or "."))
-        key = (root, job.system, job.own, job.only, job.leave, job.names_only)
+        key = (root, job.system, job.own)
         if key not in self._compilers:
             self._forget()
             project = self._projects.setdefault(root, Project(root))
-            choice = Choice(job.only, job.leave, job.names_only)
-            compiler = Compiler(load(job.system, job.own), project, choice, lookups=self._lookups_for(job))
+            compiler = Compiler(load(job.system, job.own), project, lookups=self._lookups_for(job))
             compiler.left = partial(self._callers.left, compiler)
-            self._compilers[key] = compiler
-        return self._compilers[key]
+            self._compilers[key], self._choosing[key] = compiler, {}
+        choosing, chosen = self._choosing[key], (job.only, job.leave, job.names_only)
+        if chosen not in choosing:
+            choosing[chosen] = other = copy(self._compilers[key])  # what it knows of the project is shared
+            other.choice, other.hints = Choice(*chosen), self._lookups_for(job).hints
+        return choosing[chosen]
 
     def _lookups_for(self, job: Job) -> Lookups:
         key = (job.system, job.own, job.only)
         if key not in self._lookups:
-            self._lookups[key] = lookups_of(load(job.system, job.own), job.only)
+            known = next((it for name, it in self._lookups.items() if name[:2] == key[:2]), None)
+            self._lookups[key] = known.choosing(job.only) if known else lookups_of(load(job.system, job.own), job.only)
         return self._lookups[key]
 
     def _compiler_of(self, path: str) -> Compiler | None:
@@ -113,7 +121,8 @@ class Worker:
     def _forget(self) -> None:
         """Pages come project by project, so what earlier projects taught is let go."""
         while len(self._compilers) >= REMEMBERED:
-            del self._compilers[next(iter(self._compilers))]
+            key = next(iter(self._compilers))
+            del self._compilers[key], self._choosing[key]
         while len(self._projects) >= REMEMBERED:
             del self._projects[next(iter(self._projects))]
 

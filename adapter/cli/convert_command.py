@@ -1,6 +1,7 @@
 """``ds-adapter convert``: write the approved components, or show what would be written."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -34,12 +35,15 @@ from adapter.words.mistake import Mistake
 @click.option("--diff", "mode", flag_value="diff", help="Print a unified diff that `git apply` takes.")
 @click.option("--write", "mode", flag_value="write", help="Change the files.")
 @click.option("--out", metavar="DIR", help="Write changed pages below DIR instead.")
+@click.option(
+    "--split-by", type=click.Choice(["component"]), help="Write a patch for each component below the folder of --out."
+)
 @click.option("--with-setup", is_flag=True, help="Set up the project too: entry file, stylesheet, package.json.")
 @click.option("--names-only", is_flag=True, help="Only rename elements and attributes; leave what needs more.")
 @click.option("--json", "json_file", metavar="FILE", help="Write everything about the run to FILE (- for stdout).")
 def COMMAND(
     paths: tuple[str, ...], system: str | None, only: str | None, without: str | None, mode: str | None,
-    out: str | None, with_setup: bool, names_only: bool, json_file: str | None,
+    out: str | None, split_by: str | None, with_setup: bool, names_only: bool, json_file: str | None,
 ) -> None:  # fmt: skip
     """Rewrite pages to the approved system.
 
@@ -47,19 +51,37 @@ def COMMAND(
     Without --write or --out nothing on disk changes.
     """
     session = open_session(paths, system)
-    if with_setup and paths == ("-",):
-        raise stop([Mistake("--with-setup", 0, "a page from standard input has no project; name its file")])
+    wrong = list(_contradictions(paths, mode, out, split_by, with_setup))
+    if wrong:
+        raise stop(wrong)
     chosen, left = session.words(only, "--only"), session.words(without, "--except") or frozenset()
     pages = find_pages(
         session, paths, lambda path: replace(session.job(path, chosen, left, True), names_only=names_only)
     )
     delivery = Delivery(mode, out, paths == ("-",))
-    run = _convert(session, pages, delivery, with_setup)
-    _say(run, session, json_file, delivery.writes)
+    run = _split(session, pages, Path(out)) if split_by and out else _convert(session, pages, delivery, with_setup)
+    _say(run, session, json_file, delivery.writes and not split_by)
     if any(it.status == "failed" for it in run.pages):
         sys.exit(FAILED)
     if named_wrong(run.pages):
         sys.exit(MISTAKE)
+
+
+def _contradictions(
+    paths: tuple[str, ...], mode: str | None, out: str | None, split_by: str | None, with_setup: bool
+) -> Iterator[Mistake]:
+    if with_setup and paths == ("-",):
+        yield Mistake("--with-setup", 0, "a page from standard input has no project; name its file")
+    if split_by and (mode or not out or paths == ("-",)):
+        yield Mistake("--split-by", 0, "writes patches for files, and nothing else: name a folder by --out alone")
+    if split_by and with_setup:
+        yield Mistake("--split-by", 0, "the set-up is a change of its own: run --with-setup once the patches are in")
+
+
+def _split(session: Session, pages: Pages, folder: Path) -> Run:
+    from adapter.cli.splitting import convert_in_slices  # no other call needs it
+
+    return convert_in_slices(session, pages, folder)
 
 
 def _convert(session: Session, pages: Pages, delivery: Delivery, with_setup: bool) -> Run:

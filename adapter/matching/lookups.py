@@ -1,6 +1,7 @@
 """What is looked up in a catalogue, made ready once for all projects and pages of a run."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from adapter.catalogue.model import Catalogue
 from adapter.matching.copies import Families, families_of
@@ -13,6 +14,10 @@ class Lookups(Struct, frozen=True):
     index: Index
     families: Families
     hints: Hints
+
+    def choosing(self, only: frozenset[str] | None) -> "Lookups":
+        """The same for another choice of words."""
+        return replace(self, hints=self.index.hints(only))
 
 
 def lookups_of(catalogue: Catalogue, only: frozenset[str] | None = None) -> Lookups:
