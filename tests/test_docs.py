@@ -8,6 +8,7 @@ run there: each line after ``$`` is a command, what follows is its output, in wh
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,12 @@ BLOCK = re.compile(
     r"<!-- (?P<kind>file|run|same|converted)(?:: (?P<path>\S+))? -->\n```\w*\n(?P<text>.*?)^```$", re.M | re.S
 )
 FENCE = re.compile(r"^```.*?^```$", re.M | re.S)
+# Who commits, where a document uses git.
+SOMEBODY = {
+    f"GIT_{role}_{what}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "Somebody"), ("EMAIL", "somebody@example.org"))
+}
 NAMED = re.compile(r"`((?:adapter|tests|docs|mappings|fixtures|benchmarks|design_tokens|\.ci)/[\w./-]+|Makefile)`")
 LINKED = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 ADDED_BY_THE_WALK = re.compile(r"<!-- file: (\S+) -->")
@@ -110,9 +117,10 @@ def commands(text: str) -> list[tuple[str, str]]:
 
 
 def check(command: str, told: str, folder: Path) -> None:
-    words = command.split()
-    program = {"ds-adapter": [sys.executable, "-m", "adapter"], "python": [sys.executable], "cat": ["cat"]}[words[0]]
-    env = os.environ | {"PYTHONPATH": str(folder)}
+    words = shlex.split(command)
+    ours = {"ds-adapter": [sys.executable, "-m", "adapter"], "python": [sys.executable]}
+    program = ours.get(words[0]) or {"cat": ["cat"], "git": ["git"]}[words[0]]
+    env = os.environ | {"PYTHONPATH": str(folder)} | SOMEBODY
     done = subprocess.run(
         [*program, *words[1:]], cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=300
     )
