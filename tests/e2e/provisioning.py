@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCKED = Path(__file__).parent / "packages"
+LOCKED_NEXT = Path(__file__).parent / "next-packages"
 CACHE = ROOT / ".cache" / "e2e"
 INSTALL = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -45,24 +46,24 @@ def chromium() -> str:
     return found
 
 
-def installed() -> Path:
+def installed(locked: Path = LOCKED) -> Path:
     """A folder whose `node_modules` is what the lockfile says, installed once a lockfile; raises Missing."""
     node()
     program("npm", "it comes with Node")
-    digest = hashlib.sha256((LOCKED / "package-lock.json").read_bytes()).hexdigest()[:12]
+    digest = hashlib.sha256((locked / "package-lock.json").read_bytes()).hexdigest()[:12]
     folder = CACHE / digest
     if not folder.is_dir():
-        _install(folder)
-    _compare_versions(folder)
+        _install(locked, folder)
+    _compare_versions(locked, folder)
     return folder
 
 
-def _install(folder: Path) -> None:
+def _install(locked: Path, folder: Path) -> None:
     """Installs beside `folder` and renames, so that a broken or second installation is never seen half."""
     CACHE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE, prefix="installing-") as name:
         fresh = Path(name) / "packages"
-        shutil.copytree(LOCKED, fresh)
+        shutil.copytree(locked, fresh)
         done = subprocess.run(INSTALL, cwd=fresh, capture_output=True, text=True, check=False)
         if done.returncode:
             raise Missing(f"npm could not install the packages:\n{done.stderr[-2000:]}")
@@ -73,9 +74,9 @@ def _install(folder: Path) -> None:
                 raise
 
 
-def _compare_versions(folder: Path) -> None:
+def _compare_versions(locked: Path, folder: Path) -> None:
     """npm takes an older major in silence where an engine does not fit: compare with what was asked."""
-    asked = json.loads((LOCKED / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    asked = json.loads((locked / "package.json").read_text(encoding="utf-8"))["dependencies"]
     for name, version in asked.items():
         manifest = json.loads((folder / "node_modules" / name / "package.json").read_text(encoding="utf-8"))
         found, wanted = manifest["version"], version.rpartition("@")[2]
