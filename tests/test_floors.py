@@ -8,7 +8,7 @@ from tests.code import Module, module_of, modules
 FLOORS = (
     ("cli", "__main__"),
     ("batch", "drafting"),
-    ("compiler", "examples", "setup"),
+    ("compiler", "examples", "impact", "setup"),
     ("reporting",),
     ("rewriting",),
     ("drift",),

@@ -1,12 +1,13 @@
 """``ds-adapter convert``: write the approved components, or show what would be written."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 from msgspec.structs import replace
 
+from adapter.batch.pages import PageDone
 from adapter.batch.writing import create
 from adapter.cli.delivery import Delivery
 from adapter.cli.session import (
@@ -39,11 +40,12 @@ from adapter.words.mistake import Mistake
     "--split-by", type=click.Choice(["component"]), help="Write a patch for each component below the folder of --out."
 )
 @click.option("--with-setup", is_flag=True, help="Set up the project too: entry file, stylesheet, package.json.")
+@click.option("--impact", is_flag=True, help="Say which tests, stories and scripts mention what moves in the DOM.")
 @click.option("--names-only", is_flag=True, help="Only rename elements and attributes; leave what needs more.")
 @click.option("--json", "json_file", metavar="FILE", help="Write everything about the run to FILE (- for stdout).")
 def COMMAND(
     paths: tuple[str, ...], system: str | None, only: str | None, without: str | None, mode: str | None,
-    out: str | None, split_by: str | None, with_setup: bool, names_only: bool, json_file: str | None,
+    out: str | None, split_by: str | None, with_setup: bool, impact: bool, names_only: bool, json_file: str | None,
 ) -> None:  # fmt: skip
     """Rewrite pages to the approved system.
 
@@ -51,7 +53,7 @@ def COMMAND(
     Without --write or --out nothing on disk changes.
     """
     session = open_session(paths, system)
-    wrong = list(_contradictions(paths, mode, out, split_by, with_setup))
+    wrong = list(_contradictions(paths, mode, out, split_by, with_setup, impact))
     if wrong:
         raise stop(wrong)
     chosen, left = session.words(only, "--only"), session.words(without, "--except") or frozenset()
@@ -59,7 +61,10 @@ def COMMAND(
         session, paths, lambda path: replace(session.job(path, chosen, left, True), names_only=names_only)
     )
     delivery = Delivery(mode, out, paths == ("-",))
-    run = _split(session, pages, Path(out)) if split_by and out else _convert(session, pages, delivery, with_setup)
+    if split_by and out:
+        run = _split(session, pages, Path(out))
+    else:
+        run = _convert(session, pages, delivery, with_setup, impact)
     _say(run, session, json_file, delivery.writes and not split_by)
     if any(it.status == "failed" for it in run.pages):
         sys.exit(FAILED)
@@ -68,11 +73,12 @@ def COMMAND(
 
 
 def _contradictions(
-    paths: tuple[str, ...], mode: str | None, out: str | None, split_by: str | None, with_setup: bool
+    paths: tuple[str, ...], mode: str | None, out: str | None, split_by: str | None, with_setup: bool, impact: bool
 ) -> Iterator[Mistake]:
-    if with_setup and paths == ("-",):
-        yield Mistake("--with-setup", 0, "a page from standard input has no project; name its file")
-    if split_by and (mode or not out or paths == ("-",)):
+    if (with_setup or impact) and paths == ("-",):
+        option = "--with-setup" if with_setup else "--impact"
+        yield Mistake(option, 0, "a page from standard input has no project; name its file")
+    if split_by and (mode or impact or not out or paths == ("-",)):
         yield Mistake("--split-by", 0, "writes patches for files, and nothing else: name a folder by --out alone")
     if split_by and with_setup:
         yield Mistake("--split-by", 0, "the set-up is a change of its own: run --with-setup once the patches are in")
@@ -84,13 +90,27 @@ def _split(session: Session, pages: Pages, folder: Path) -> Run:
     return convert_in_slices(session, pages, folder)
 
 
-def _convert(session: Session, pages: Pages, delivery: Delivery, with_setup: bool) -> Run:
-    """Every page compiled and delivered."""
-    if with_setup:
-        from adapter.cli.setting_up import convert_and_set_up  # no other call needs it
+def _convert(session: Session, pages: Pages, delivery: Delivery, with_setup: bool, impact: bool) -> Run:
+    """Every page compiled and delivered; what few calls need is loaded for those."""
+    compiled = compile_pages(pages)
+    if impact:
+        from adapter.batch.impact import watching
 
-        return convert_and_set_up(session, pages, delivery)
-    return Run(session.system, tuple(map(delivery.page, compile_pages(pages))))
+        watcher = watching(session.catalogue.system, session.settings.catalogue)
+        if not watcher.is_told:
+            why = f"{session.system} has no dom.json, which says where the attributes of its components land"
+            raise stop([Mistake("--impact", 0, why)])
+        run = _delivered(session, watcher.through(compiled), delivery, with_setup)
+        return replace(run, impact=watcher.found())
+    return _delivered(session, compiled, delivery, with_setup)
+
+
+def _delivered(session: Session, compiled: Iterable[PageDone], delivery: Delivery, with_setup: bool) -> Run:
+    if with_setup:
+        from adapter.cli.setting_up import deliver_and_set_up
+
+        return deliver_and_set_up(session, compiled, delivery)
+    return Run(session.system, tuple(map(delivery.page, compiled)))
 
 
 def _say(run: Run, session: Session, json_file: str | None, written: bool) -> None:

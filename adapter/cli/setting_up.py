@@ -1,20 +1,20 @@
 """Converting with ``--with-setup``: pages that may be an entry are delivered together with the set-up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from adapter.batch.pages import PageDone
 from adapter.batch.setting_up import USED, SettingUp, Written
 from adapter.cli.delivery import Delivery
-from adapter.cli.session import Pages, Session, compile_pages
+from adapter.cli.session import Session
 from adapter.reporting.run import PageReport, Run, SetUp
 
 
-def convert_and_set_up(session: Session, pages: Pages, delivery: Delivery) -> Run:
-    """Every page compiled and delivered, and every package that they belong to set up."""
+def deliver_and_set_up(session: Session, compiled: Iterable[PageDone], delivery: Delivery) -> Run:
+    """Every compiled page delivered, and every package that they belong to set up."""
     setting_up = SettingUp(session.catalogue.system)
     reports, others = [], set[str]()
-    for page in compile_pages(pages):
+    for page in compiled:
         system = session.system_of(page.report.path)
         if system != session.system and any(it.outcome in USED for it in page.report.candidates):
             others.add(system)

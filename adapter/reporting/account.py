@@ -13,7 +13,7 @@ def account(run: Run, needs: tuple[str, ...], provider: str, written: bool, is_w
     """The account as text; ``is_writable`` says whether ``--with-setup`` can do what a project needs."""
     around = run.setup.left if run.setup else tuple(_around(needs, provider, is_writable))
     lines = [*_outcomes(run, written), *_decisions(run), *_failures(run)]
-    lines += [*_set_up(run, written), *_by_hand(run, around)]
+    lines += [*_impact(run), *_set_up(run, written), *_by_hand(run, around)]
     return "".join(f"{it}\n" for it in lines)
 
 
@@ -58,7 +58,7 @@ def _decisions(run: Run) -> Iterator[str]:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {noun}{'' if number == 1 else 'es' if noun.endswith('s') else 's'}"
 
 
 def _failures(run: Run) -> Iterator[str]:
@@ -80,6 +80,21 @@ def _around(needs: tuple[str, ...], provider: str, is_writable: bool) -> Iterato
         yield provider
     if is_writable:
         yield "or let --with-setup do both"
+
+
+def _impact(run: Run) -> Iterator[str]:
+    if run.impact is None:
+        return
+    yield ""
+    moved = ", ".join(_count(number, kind) for kind, number in run.impact.moved.items())
+    yield f"moved in the DOM, or gone: {moved or 'no id, test id, name, class or label'}"
+    yield from (f"  {it}" for it in (*run.impact.components, *run.impact.dom))
+    files = len({it.path for it in run.impact.mentions})
+    found = _count(len(run.impact.mentions), "mention")
+    yield f"{found} in {_count(files, 'file')} of tests, stories and end-to-end scripts"
+    for it in run.impact.mentions:
+        yield f"  {it.path}:{it.line}: {it.written}"
+        yield f"        {it.kind} {it.value}: {it.before} before, {it.after or 'nothing'} after"
 
 
 def _set_up(run: Run, written: bool) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 import json
 
+import msgspec
+
 from adapter.reporting.run import PageReport, Report, Reported, Run
 from adapter.words import Outcome
 
@@ -20,6 +22,13 @@ def write(run: Run) -> str:
     }
     if run.setup is not None:
         data["setup"] = {"done": list(run.setup.done), "left": list(run.setup.left)}
+    if run.impact is not None:
+        data["impact"] = {
+            "moved": dict(run.impact.moved),
+            "components": list(run.impact.components),
+            "dom": list(run.impact.dom),
+            "mentions": [msgspec.structs.asdict(it) for it in run.impact.mentions],
+        }
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -1,7 +1,7 @@
 """What a report is made from: the pages of one run, as plain data with lines and columns."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -58,12 +58,37 @@ class SetUp(Struct, frozen=True):
     left: tuple[str, ...] = ()
 
 
+class Mentioned(Struct, frozen=True, order=True):
+    """A line of a test, a story or an end-to-end script that names what was moved; ``after`` is empty if it is gone."""
+
+    path: str
+    line: int
+    written: str
+    kind: str
+    value: str
+    before: str
+    after: str
+
+
+class Impact(Struct, frozen=True):
+    """What ``--impact`` found: how many marks of each kind ``moved``, and the lines that mention one.
+
+    ``components`` says what components were and are, ``dom`` which roles and elements came (``+``) or went (``-``).
+    """
+
+    moved: Mapping[str, int]
+    components: tuple[str, ...]
+    dom: tuple[str, ...]
+    mentions: tuple[Mentioned, ...]
+
+
 class Run(Struct, frozen=True):
-    """One run over pages, for one system; ``setup`` is None where the set-up was not asked for."""
+    """One run over pages, for one system; ``setup`` and ``impact`` are None where nobody asked for them."""
 
     system: str
     pages: tuple[PageReport, ...]
     setup: SetUp | None = None
+    impact: Impact | None = None
 
     def candidates(self) -> Iterator[tuple[PageReport, Reported]]:
         """Every candidate with its page."""

@@ -1,0 +1,36 @@
+// One example of each raw element that a dialect reads; `p` is what is measured.
+export const controls = [];
+const table = (inside) => <table><thead><tr><th>x</th></tr></thead><tbody>{inside}</tbody></table>;
+
+export const examples = {
+  a: (p) => <a {...p} href="/">x</a>,
+  button: (p) => <button {...p} type="button">x</button>,
+  h1: (p) => <h1 {...p}>x</h1>,
+  h2: (p) => <h2 {...p}>x</h2>,
+  h3: (p) => <h3 {...p}>x</h3>,
+  h4: (p) => <h4 {...p}>x</h4>,
+  h5: (p) => <h5 {...p}>x</h5>,
+  h6: (p) => <h6 {...p}>x</h6>,
+  hr: (p) => <hr {...p} />,
+  input: (p) => <input {...p} />,
+  "input[checkbox]": (p) => <input {...p} type="checkbox" />,
+  "input[radio]": (p) => <input {...p} type="radio" />,
+  "input[button]": (p) => <input {...p} type="button" />,
+  "input[color]": (p) => <input {...p} type="color" />,
+  "input[date]": (p) => <input {...p} type="date" />,
+  "input[file]": (p) => <input {...p} type="file" />,
+  "input[hidden]": (p) => <input {...p} type="hidden" />,
+  "input[number]": (p) => <input {...p} type="number" />,
+  "input[search]": (p) => <input {...p} type="search" />,
+  "input[submit]": (p) => <input {...p} type="submit" />,
+  "input[time]": (p) => <input {...p} type="time" />,
+  "input[range]": (p) => <input {...p} type="range" />,
+  label: (p) => <label {...p}>x</label>,
+  progress: (p) => <progress {...p} />,
+  select: (p) => <select {...p}><option>x</option></select>,
+  table: (p) => <table {...p}><thead><tr><th>x</th></tr></thead><tbody><tr><td>x</td></tr></tbody></table>,
+  td: (p) => table(<tr><td {...p}>x</td></tr>),
+  textarea: (p) => <textarea {...p} />,
+  th: (p) => table(<tr><th {...p}>x</th></tr>),
+  tr: (p) => table(<tr {...p}><td>x</td></tr>),
+};
