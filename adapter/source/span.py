@@ -4,14 +4,21 @@ Offsets everywhere in this project count characters of the decoded text (Python'
 bytes, UTF-16 units, lines or columns.  Lines and columns exist only where something is printed.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterator
+
+from msgspec import Struct
 
 
-class Span(NamedTuple):
+# A Struct is made and read several times faster than a named tuple, and there are dozens of these to an element.
+class Span(Struct, frozen=True, order=True, gc=False):
     """Characters ``start`` (included) to ``end`` (excluded)."""
 
     start: int
     end: int
+
+    def __iter__(self) -> Iterator[int]:
+        yield self.start
+        yield self.end
 
     def holds(self, other: "Span") -> bool:
         """Whether ``other`` lies inside, edges included."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 
 import tree_sitter
 
@@ -13,12 +14,17 @@ from adapter.tree import Attribute, Body, Broken, Code, Comment, Element, Text, 
 SUFFIXES = (".tsx", ".jsx", ".ts", ".js", ".mjs", ".cjs", ".mts", ".cts")
 ELEMENTS = "[(jsx_element) (jsx_self_closing_element)] @element"
 DEEPEST = 600
+Child = Element | Text | Comment | Broken | Code
 STATEMENTS = ("_statement", "_declaration", "comment")
 BRACKET = re.compile(r"(?P<opens>[(\[{])|[)\]}]")
 # A tag opens after anything but a name: after a name, ``<`` compares or starts type arguments.
 OPENS = r"<(?=[A-Za-z>])(?<![\w$]<)"
 OPENING = re.compile(OPENS)
 TAG = re.compile(rf"(?P<opens>{OPENS})|</|/>")
+# Names as nearly all are written.  The text is asked first and the grammar's nodes, which are dear, where it says less.
+ELEMENT_NAME = re.compile(r"<([A-Za-z_$][\w$.:-]*)(?=[\s/>])", re.ASCII)
+ATTRIBUTE_NAME = re.compile(r"([A-Za-z_$][\w$:-]*)(?==[\"'{<]|[\s/>])", re.ASCII)
+COMMENT = re.compile(r"\{\s*/[*/]")
 
 
 class TooDeep(Exception):
@@ -80,18 +86,17 @@ def _span(node: tree_sitter.Node) -> Span:
 
 def _elements(text: str, root: tree_sitter.Node) -> tuple[Element, ...]:
     nodes = tree_sitter.QueryCursor(_query()).captures(root).get("element", [])
-    placed = sorted(((node.start_byte, -node.end_byte, node) for node in nodes), key=lambda it: it[:2])
+    placed = sorted([(node.start_byte, -node.end_byte, node) for node in nodes], key=itemgetter(0, 1))
     by_start: dict[int, Element] = {}
-
-    def build(element: Element) -> Body:
-        return _Builder(text, by_start).body(element)
-
+    build = _Builder(text, by_start).body
     stack: list[Element] = []
     for start, minus_end, node in placed:
         while stack and stack[-1].span.end <= start:
             stack.pop()
         parent = stack[-1] if stack else None
-        element = Element(_name(text, node), Span(start, -minus_end), node, parent, len(stack), build)
+        found = ELEMENT_NAME.match(text, start)
+        name = found[1] if found else _name(text, node)
+        element = Element(name, Span(start, -minus_end), node, parent, len(stack), build)
         by_start[start] = element
         if parent is not None:
             parent.inside.append(element)
@@ -114,85 +119,88 @@ class _Builder:
         self.text, self.by_start = text, by_start
 
     def body(self, element: Element) -> Body:
+        """The tags, attributes and children of an element."""
         node = element.grammar
         if node.type == "jsx_self_closing_element":
-            return self._body(node, None, [], Span(node.end_byte, node.end_byte))
-        opening, *children, closing = node.children
-        return self._body(opening, closing, children, Span(opening.end_byte, closing.start_byte))
+            return self._body(element, node, None, ())
+        opening, *inside, closing = node.children
+        return self._body(element, opening, closing, tuple(self._children(element, inside)))
 
     def _body(
         self,
+        element: Element,
         opening: tree_sitter.Node,
         closing: tree_sitter.Node | None,
-        children: list[tree_sitter.Node],
-        inner: Span,
+        children: tuple[Child, ...],
     ) -> Body:
-        name = opening.child_by_field_name("name")
-        closing_name = closing.child_by_field_name("name") if closing else None
-        start = opening.start_byte + 1
+        attributes: list[Attribute] = []
+        comments: list[Comment] = []
+        for it in opening.children:
+            match it.type:
+                case "jsx_attribute":
+                    attributes.append(self._attribute(it))
+                case "jsx_expression":
+                    span = _span(it)
+                    attributes.append(Attribute("...", span, span, it, span))
+                case "comment":
+                    comments.append(Comment(_span(it)))
+        opened, closed = _span(opening), _span(closing) if closing else None
         return Body(
-            opening=_span(opening),
-            name=_span(name) if name else Span(start, start),
-            closing=_span(closing) if closing else None,
-            closing_name=_span(closing_name) if closing_name else None,
-            inner=inner,
-            attributes=tuple(
-                self._attribute(it) for it in opening.children if it.type in ("jsx_attribute", "jsx_expression")
-            ),
-            comments=tuple(Comment(_span(it)) for it in opening.children if it.type == "comment"),
-            children=tuple(self._child(it) for it in _joined(children)),
+            opening=opened,
+            name=self._named("<", element, opening) or Span(opened.start + 1, opened.start + 1),
+            closing=closed,
+            closing_name=self._named("</", element, closing) if closing else None,
+            inner=Span(opened.end, closed.start if closed else opened.end),
+            attributes=tuple(attributes),
+            comments=tuple(comments),
+            children=children,
         )
 
+    def _named(self, bracket: str, element: Element, tag: tree_sitter.Node) -> Span | None:
+        """Where the name stands in a tag."""
+        start = tag.start_byte + len(bracket)
+        end = start + len(element.name)
+        plain = self.text[start:end] == element.name and (bracket == "<" or self.text[end] == ">")
+        if plain and element.name:
+            return Span(start, end)
+        name = tag.child_by_field_name("name")
+        return _span(name) if name else None
+
     def _attribute(self, node: tree_sitter.Node) -> Attribute:
-        if node.type == "jsx_expression":
-            return Attribute("...", _span(node), _span(node), node, _span(node))
+        span = _span(node)
+        found = ATTRIBUTE_NAME.match(self.text, span.start)
+        end = found.end() if found else span.start
+        if found and end == span.end:
+            return Attribute(found[1], span, span, None, Span(end, end))
+        value = node.child(2) if found and self.text[end] == "=" else None
+        if found and value:
+            return Attribute(found[1], span, Span(span.start, end), value, Span(end + 1, span.end))
         name, *rest = node.children
         value = rest[-1] if rest else None
-        span = _span(value) if value else Span(name.end_byte, name.end_byte)
-        return Attribute(self.text[name.start_byte : name.end_byte], _span(node), _span(name), value, span)
+        value_span = _span(value) if value else Span(name.end_byte, name.end_byte)
+        return Attribute(self.text[name.start_byte : name.end_byte], span, _span(name), value, value_span)
 
-    def _child(self, node: tree_sitter.Node | Span) -> Element | Text | Comment | Broken | Code:
-        if isinstance(node, Span):
-            return Text(node)
-        match node.type:
-            case "jsx_element" | "jsx_self_closing_element":
-                return self.by_start[node.start_byte]
-            case "jsx_expression":
-                return self._code(node)
-            case _:
-                return Broken(_span(node))
-
-    def _code(self, node: tree_sitter.Node) -> Code | Comment:
-        inner = node.named_children
-        if inner and all(it.type == "comment" for it in inner):
-            return Comment(_span(node))
-        inside = [self.by_start[it] for it in self._outermost(node)]
-        return Code(_span(node), Span(node.start_byte + 1, node.end_byte - 1), node, tuple(inside))
-
-    def _outermost(self, node: tree_sitter.Node) -> list[int]:
-        """Starts of the outermost elements in an expression."""
-        found, stack = [], list(reversed(node.children))
-        while stack:
-            it = stack.pop()
-            if it.type in ("jsx_element", "jsx_self_closing_element"):
-                found.append(it.start_byte)
-            else:
-                stack.extend(reversed(it.children))
+    def _children(self, element: Element, nodes: list[tree_sitter.Node]) -> list[Child]:
+        """Children with neighbouring text, entities and the gaps between them as one."""
+        found: list[Child] = []
+        for node in nodes:
+            match node.type:
+                case "jsx_text" | "html_character_reference":
+                    if found and isinstance(found[-1], Text):
+                        found[-1] = Text(Span(found[-1].span.start, node.end_byte))
+                    else:
+                        found.append(Text(_span(node)))
+                case "jsx_element" | "jsx_self_closing_element":
+                    found.append(self.by_start[node.start_byte])
+                case "jsx_expression":
+                    found.append(self._code(element, node))
+                case _:
+                    found.append(Broken(_span(node)))
         return found
 
-
-TEXT_TYPES = frozenset({"jsx_text", "html_character_reference"})
-
-
-def _joined(children: list[tree_sitter.Node]) -> list[tree_sitter.Node | Span]:
-    """Children with neighbouring text, entities and the gaps between them as one span."""
-    joined: list[tree_sitter.Node | Span] = []
-    for node in children:
-        last = joined[-1] if joined else None
-        if node.type not in TEXT_TYPES:
-            joined.append(node)
-        elif isinstance(last, Span):
-            joined[-1] = Span(last.start, node.end_byte)
-        else:
-            joined.append(_span(node))
-    return joined
+    def _code(self, element: Element, node: tree_sitter.Node) -> Code | Comment:
+        span = _span(node)
+        if COMMENT.match(self.text, span.start) and all(it.type == "comment" for it in node.named_children):
+            return Comment(span)
+        inside = tuple([it for it in element.inside if span.holds(it.span)])
+        return Code(span, Span(span.start + 1, span.end - 1), node, inside)

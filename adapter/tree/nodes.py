@@ -96,9 +96,10 @@ class Element(Struct, eq=False):
     @property
     def body(self) -> "Body":
         """Everything below the name, built once."""
-        if self._body is None:
-            self._body = self.build(self)
-        return self._body
+        body = self._body
+        if body is None:
+            body = self._body = self.build(self)
+        return body
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:
@@ -112,7 +113,10 @@ class Element(Struct, eq=False):
 
     def attribute(self, name: str) -> Attribute | None:
         """The last attribute of that name, which is the one that counts (JSX, like an object literal)."""
-        return next((it for it in reversed(self.body.attributes) if it.name == name), None)
+        for it in reversed(self.body.attributes):
+            if it.name == name:
+                return it
+        return None
 
     def descend(self) -> "Iterator[Element]":
         """Every element inside this one, in source order, without recursion."""
