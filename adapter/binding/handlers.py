@@ -18,8 +18,7 @@ class Param(Struct, frozen=True):
     """One parameter.
 
     ``span`` is its name or pattern, ``outer`` includes annotation and default; ``bare`` if it has no
-    parentheses. ``name`` is None for a pattern and for a rest parameter.  ``uses`` are its references
-    inside the function, shadows left out, shorthand properties included.
+    parentheses. ``name`` is None for a pattern and for a rest parameter.  ``names`` are the page's.
     """
 
     name: str | None
@@ -27,10 +26,25 @@ class Param(Struct, frozen=True):
     outer: Span
     is_rest: bool
     bare: bool
-    uses: tuple[Span, ...]
-    reassigned: bool
+    names: Names
     annotation: Span | None = None
     default: Span | None = None
+
+    @property
+    def uses(self) -> tuple[Span, ...]:
+        """Its references inside the function, shadows left out, shorthand properties included."""
+        local = self._local
+        return tuple(map(span_of, self.names.references(local))) if local is not None else ()
+
+    @property
+    def reassigned(self) -> bool:
+        """Whether the function gives it a new value."""
+        local = self._local
+        return local is not None and is_reassigned(local, self.names)
+
+    @property
+    def _local(self) -> Local | None:
+        return self.names.local(self.name, self.span.start) if self.name is not None else None
 
 
 class Arrow(Struct, frozen=True):
@@ -126,16 +140,13 @@ def _is_this(parameter: Node) -> bool:
 def _param(node: Node, function: Node, names: Names) -> Param:
     pattern = field(node, "pattern") or node
     annotation, default = field(node, "type"), field(node, "value")
-    name = names.slice(pattern) if pattern.type == "identifier" else None
-    local = names.local(name, pattern.start_byte) if name is not None else None
     return Param(
-        name=name,
+        name=names.slice(pattern) if pattern.type == "identifier" else None,
         span=span_of(pattern),
         outer=span_of(node),
         is_rest=pattern.type == "rest_pattern",
         bare=field(function, "parameter") is not None,
-        uses=tuple(map(span_of, names.references(local))) if local is not None else (),
-        reassigned=local is not None and is_reassigned(local, names),
+        names=names,
         annotation=span_of(annotation) if annotation is not None else None,
         default=span_of(default) if default is not None else None,
     )

@@ -4,7 +4,7 @@ Nothing is walked ahead.  A name is looked up by finding where it is written and
 it declares; a name that is only written in an import and as a tag costs no look at the grammar's tree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from tree_sitter import Node, Query, QueryCursor
@@ -49,6 +49,7 @@ class Names:
         self.root, self.text = root, text
         self._declared: dict[tuple[str, bool], tuple[Declaration, ...]] = {}
         self._leaves: dict[str, tuple[Node, ...]] = {}
+        self._references: dict[int, tuple[Node, ...]] = {}
 
     @cached_property
     def statements(self) -> tuple[ImportStatement, ...]:
@@ -184,25 +185,25 @@ class Names:
             self._declared[name, tags] = known
         return known
 
-    def _written(self, name: str, tags: bool = True) -> Iterator[Node]:
+    def _written(self, name: str, tags: bool = True, within: Span | None = None) -> Iterable[Node]:
         """Identifiers of that name outside imports; without ``tags`` those right after ``<`` are skipped."""
         known = self._leaves.get(name)
         if known is not None:
-            yield from known
-            return
+            return [it for it in known if within.start <= it.start_byte < within.end] if within else known
         leaves: list[Node] = []
-        for start in self._offsets(name, tags):
-            node = self.root.descendant_for_byte_range(start, start + len(name))
-            if node is not None and node.type in REFERENCES and node.end_byte == start + len(name):
+        find, length = self.root.descendant_for_byte_range, len(name)
+        for start in self._offsets(name, tags, within or Span(0, len(self.text))):
+            node = find(start, start + length)
+            if node is not None and node.type in REFERENCES and node.end_byte == start + length:
                 leaves.append(node)
-        if tags:
+        if tags and within is None:
             self._leaves[name] = tuple(leaves)
-        yield from leaves
+        return leaves
 
-    def _offsets(self, name: str, tags: bool) -> Iterator[int]:
+    def _offsets(self, name: str, tags: bool, within: Span) -> Iterator[int]:
         """Where ``name`` stands as a word, outside imports and not after a dot."""
         text, length = self.text, len(name)
-        start = text.find(name, self._code_start)
+        start = text.find(name, max(within.start, self._code_start), within.end)
         while start >= 0:
             end = start + length
             before = text[start - 1 : start]
@@ -211,7 +212,7 @@ class Names:
                 word = not dot and not _joins(before) and not _joins(text[end : end + 1])
                 if word and not self._in_import(start):
                     yield start
-            start = text.find(name, end)
+            start = text.find(name, end, within.end)
 
     @cached_property
     def _code_start(self) -> int:
@@ -230,7 +231,12 @@ class Names:
         return end
 
     def _in_import(self, at: int) -> bool:
-        return any(it.span.start <= at < it.span.end for it in self.statements)
+        return at < self._imports_end and any(it.span.start <= at < it.span.end for it in self.statements)
+
+    @cached_property
+    def _imports_end(self) -> int:
+        """The end of the last import, which is nearly always where the code starts."""
+        return max((it.span.end for it in self.statements), default=0)
 
     # --- uses
 
@@ -245,9 +251,15 @@ class Names:
 
     def references(self, found: Local) -> tuple[Node, ...]:
         """Every identifier that refers to a local value, its declaration left out, in source order."""
-        return tuple(
+        start = found.identifier.start_byte
+        if start not in self._references:
+            self._references[start] = tuple(self._referring(found))
+        return self._references[start]
+
+    def _referring(self, found: Local) -> Iterator[Node]:
+        return (
             leaf
-            for leaf in self._written(found.name)
+            for leaf in self._written(found.name, within=found.scope)
             if leaf.type != "type_identifier"
             and self._is_use(leaf)
             and (seen := self._declaration(found.name, leaf.start_byte)) is not None
@@ -301,6 +313,10 @@ class Names:
         """Whether the name at a stretch is a shorthand property (``{ value }``)."""
         node = self.root.descendant_for_byte_range(span.start, span.end)
         return node is not None and node.type == "shorthand_property_identifier"
+
+    def is_declared(self, name: str) -> bool:
+        """Whether a value of that name is declared somewhere on the page, imports left out."""
+        return bool(self._declarations(name, tags=False))
 
     def is_shadowed(self, name: str) -> bool:
         """Whether anything but an import is called so somewhere on the page."""
