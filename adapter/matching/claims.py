@@ -44,21 +44,15 @@ def claim(
     said = said or Said()
     reader = _Reader(copy, names)
     read = [reader.axis(table, element) for table in reading.tables]
-    axes = tuple(it for it in read if isinstance(it, Axis))
+    axes = tuple([it for it in read if isinstance(it, Axis)])
     reasons = [it for it in read if isinstance(it, Reason)]
-    props = fit.props | said.props | dict(_carried(reading.props, element))
-    events = {
-        name: Event(attribute, signature)
-        for name, (written, signature) in reading.events.items()
-        if (attribute := next((it for it in map(element.attribute, written.split("|")) if it), None))
-    }
-    claimed = {
-        id(it)
-        for it in (
-            *fit.claimed, *said.claimed, *props.values(), *(event.attribute for event in events.values()),
-            *(attribute for axis in axes for attribute in axis.attributes),
-        )
-    }  # fmt: skip
+    props, events = fit.props | said.props, {}
+    if element.attributes:  # half of all elements have none
+        props |= _carried(reading.props, element)
+        events = _events(reading, element)
+    claimed = {id(it) for it in (*fit.claimed, *said.claimed, *props.values())}
+    claimed.update(id(it.attribute) for it in events.values())
+    claimed.update(id(it) for axis in axes for it in axis.attributes)
     part = Part(
         name=reading.part,
         element=element,
@@ -80,15 +74,22 @@ def claim(
     return Claimed(part, tuple(reasons))
 
 
-def _carried(props: Mapping[str, str], element: Element) -> Iterable[tuple[str, Attribute]]:
-    for name, written in props.items():
-        attribute = element.attribute(written)
-        if attribute:
-            yield name, attribute
+def _carried(props: Mapping[str, str], element: Element) -> dict[str, Attribute]:
+    return {name: it for name, written in props.items() if (it := element.attribute(written)) is not None}
+
+
+def _events(reading: Reading, element: Element) -> dict[str, Event]:
+    """The handlers that an element has, each under the first of the names that it may have."""
+    found = {}
+    for name, (written, signature) in reading.events.items():
+        attribute = next((it for it in map(element.attribute, written.split("|")) if it), None)
+        if attribute is not None:
+            found[name] = Event(attribute, signature)
+    return found
 
 
 def _rest(element: Element, claimed: set[int]) -> tuple[Attribute, ...]:
-    return tuple(it for it in element.attributes if id(it) not in claimed)
+    return tuple([it for it in element.attributes if id(it) not in claimed])
 
 
 class _Reader(Struct):
@@ -247,13 +248,12 @@ class _Reader(Struct):
 
     def own_props(self, part: Part) -> Iterable[Reason]:
         """Attributes that only this copy knows: nothing else would know what they do."""
-        component = self._component(part.element)
+        component = self._component(part.element) if part.rest else None
         if not component or not self.copy:
             return
-        known = {"className", "children", "ref", "style", "asChild", "key", "id", *HOST_PROPS}
         consumed = set(part.reading.props.values()) | {it for table in part.reading.tables for it in table.inputs}
         for attribute in part.rest:
-            if attribute.name in component.props and attribute.name not in known | consumed:
+            if attribute.name in component.props and attribute.name not in HOST_PROPS | consumed:
                 yield Reason(
                     "own-prop",
                     f"{attribute.name} is a prop of this project's own {self.copy.shown}:{component.line}",
@@ -263,30 +263,12 @@ class _Reader(Struct):
                 )
 
 
-# Host attributes that copies take by name and hand on unchanged.
+# Attributes that copies take by name and hand on unchanged.
 HOST_PROPS = frozenset(
     [
-        "type",
-        "disabled",
-        "name",
-        "value",
-        "defaultValue",
-        "placeholder",
-        "onClick",
-        "onChange",
-        "onBlur",
-        "required",
-        "href",
-        "colSpan",
-        "htmlFor",
-        "open",
-        "onOpenChange",
-        "onValueChange",
-        "control",
-        "render",
-        "align",
-        "side",
-        "sideOffset",
+        *("className", "children", "ref", "style", "asChild", "key", "id", "type", "disabled", "name", "value"),
+        *("defaultValue", "placeholder", "required", "href", "colSpan", "htmlFor", "align", "side", "sideOffset"),
+        *("onClick", "onChange", "onBlur", "open", "onOpenChange", "onValueChange", "control", "render"),
     ]
 )
 

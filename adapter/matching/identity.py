@@ -47,11 +47,20 @@ class Identities:
 
     def __init__(self, catalogue: Catalogue, names: Names, copies: Copies, page: str) -> None:
         self.catalogue, self.names, self.copies, self.page = catalogue, names, copies, Path(page)
+        self._elements: dict[int, Identity] = {}
         self._imported: dict[Imported, Identity] = {}
+        self._undeclared: dict[str, Identity] = {}
         self._hosts: dict[str, Identity] = {}
 
     def of(self, element: Element) -> Identity:
         """The identity of an element."""
+        start = element.span.start
+        found = self._elements.get(start)
+        if found is None:
+            found = self._elements[start] = self._of(element)
+        return found
+
+    def _of(self, element: Element) -> Identity:
         name = element.name
         if not name:
             return OTHER
@@ -71,7 +80,15 @@ class Identities:
         return Identity("approved", own, system.package) if own else None
 
     def of_name(self, name: str, at: int) -> Identity:
-        """The identity of a component's name at an offset."""
+        """The identity of a component's name at an offset; one that nothing declares means the same everywhere."""
+        if self.names.is_declared(name.partition(".")[0]):
+            return self._resolved(name, at)
+        found = self._undeclared.get(name)
+        if found is None:
+            found = self._undeclared[name] = self._resolved(name, at)
+        return found
+
+    def _resolved(self, name: str, at: int) -> Identity:
         match self.names.resolve(name, at):
             case Imported() as imported:
                 if imported not in self._imported:

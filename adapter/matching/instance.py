@@ -75,9 +75,16 @@ class Part(Struct, eq=False):
 
     def walk(self) -> "Iterator[Part]":
         """This part and everything below it, in source order."""
+        return self._walk_down() if self.parts else iter((self,))
+
+    def _walk_down(self) -> "Iterator[Part]":
         yield self
         for part in self.parts:
             yield from part.walk()
+
+    def every_rest(self) -> tuple[Attribute, ...]:
+        """What nobody claimed, on the element and on those consumed inside it."""
+        return (*self.rest, *(it for inner in self.inner.values() for it in inner.rest)) if self.inner else self.rest
 
     @property
     def elements(self) -> tuple[Element, ...]:
@@ -112,10 +119,14 @@ class Instance(Struct, eq=False):
     @property
     def elements(self) -> tuple[Element, ...]:
         """Every element that the instance owns."""
+        if not self.root.parts:
+            return self.root.elements
         return tuple(element for part in self.root.walk() for element in part.elements)
 
     def named(self, name: str) -> Part | None:
         """The first part of that name."""
+        if not self.root.parts:
+            return None
         return next((it for it in self.root.walk() if it.name == name and it is not self.root), None)
 
 

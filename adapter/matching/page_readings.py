@@ -20,13 +20,12 @@ class PageReadings:
 
     def of(self, identity: Identity) -> list[Entry]:
         """The readings in order of precedence."""
-        found = self.index.of(identity)
-        if identity.kind != "host" or not any(it.classes or it.marks for it in found):
-            return found
+        if identity.kind != "host":
+            return self.index.of(identity)
         known = self._by_host.get(identity.name)
         if known is None:
-            named = [it for it in found if all(self._has_class(name) for name in it.classes)]
-            known = [it for it in named if not it.marks or self._is_marked(it.marks)]
+            marked = [it for it in self.index.of(identity) if not it.marks or self._is_marked(it.marks)]
+            known = [it for it in marked if all(self._has_class(name) for name in it.classes)]
             self._by_host[identity.name] = known
         return known
 

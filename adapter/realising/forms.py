@@ -72,12 +72,13 @@ class FormWriter(Around):
         element = self.part.element
         component = self.scope.facts.component(self.word, markup.name)
         targets = [*self._targets(markup, component), *self._gifts()]
-        targets, merged = self._merged_classes(targets)
-        self._refuse_clashes(targets, merged)
+        rest = self._kept_rest()
+        targets, merged = self._merged_classes(targets, rest)
+        self._refuse_clashes(targets, [it for it in rest if it not in merged])
         consumed = frozenset() if merged or self.is_html else frozenset(self.part.consumed)
         emptied, gone = without_classes(self.part.element, consumed, self.text)
         self.plan.edits += [Edit(it, ()) for it in gone]
-        kept = frozenset(map(id, self._kept_rest() - merged - {emptied}))
+        kept = frozenset(id(it) for it in rest if it not in merged and it is not emptied)
         self._children(markup)
         in_lines = self._in_lines()
         for index, it in enumerate(targets if in_lines else ()):
@@ -86,8 +87,10 @@ class FormWriter(Around):
         tag = Tag(self.text, element, kept, targets, in_lines=in_lines, is_html=self.is_html)
         self.plan.edits += tag.attributes()
         self._names(markup)
-        self._refuse_unknown(component, markup, targets)
-        self._refuse_values(component, markup)
+        rest = self._kept_rest()  # the children may have taken some of it
+        self._refuse_unknown(component, markup, targets, rest)
+        if component is not None:
+            self._refuse_values(component, markup, rest)
 
     def _gifts(self) -> Iterator[Target]:
         """What another instance gives and this word has no name for is written as a plain attribute."""

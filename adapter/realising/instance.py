@@ -154,6 +154,8 @@ class InstanceWriter(Declaring):
             above = above.parent
 
     def _spreads(self, part: Part, realisation: Realisation, plan: Plan) -> None:
+        if not any(it.is_spread for it in part.every_rest()):
+            return
         from adapter.realising.spreads import check_spreads
 
         check_spreads(self.facts, part, realisation, plan)
@@ -224,9 +226,12 @@ class InstanceWriter(Declaring):
         self.edits.append(Edit(Span(end, end), (*closed, "</", name, ">"), "before"))
 
     def _extend(self, root: Part) -> None:
+        extends = self.word.parts[root.name].extends
+        if not extends:
+            return
         from adapter.realising.extends import extend_parameters
 
-        for name, names in self.word.parts[root.name].extends.items():
+        for name, names in extends.items():
             self.edits += extend_parameters(self.facts, root, name, names)
 
 

@@ -144,7 +144,8 @@ class Facts(Struct):
 
     def given_to(self, element: Element) -> dict[str, Given]:
         """What the element was given, by neutral name."""
-        return {it.name: it for it in self.given.get(element.span.start, ())}
+        things = self.given.get(element.span.start)
+        return {it.name: it for it in things} if things else {}
 
     def taken_away_by(self, element: Element) -> Instance | None:
         """The instance whose fix takes the element away."""

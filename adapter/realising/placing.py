@@ -1,5 +1,7 @@
 """The account of one form: everything found has a place, or the form does not fit."""
 
+from collections.abc import Sequence
+
 from adapter.catalogue.api import Component
 from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Hole, Markup, Words
@@ -187,12 +189,14 @@ class Placing(Attributes):
                 "take the parts out of it",
             )
 
-    def _merged_classes(self, targets: list[Target]) -> tuple[list[Target], set[Attribute]]:
+    def _merged_classes(
+        self, targets: list[Target], rest: tuple[Attribute, ...]
+    ) -> tuple[list[Target], set[Attribute]]:
         """Two literal class lists on one element become one, as Radix's Slot joins them: the outer one first."""
         if self.is_html or any(it.consumed for it in self.plan.absorbed):
-            return self._own_class(targets)
+            return self._own_class(targets, rest)
         moved = next((it for it in targets if it.name == "className" and it.moved), None)
-        own = next((it for it in self._kept_rest() if it.name == "className"), None)
+        own = next((it for it in rest if it.name == "className"), None) if moved else None
         if moved is None or own is None or not isinstance(moved.written, Source):
             return targets, set()
         spans = [it.value_span for it in (own, moved.written.attribute)]
@@ -202,9 +206,9 @@ class Placing(Attributes):
         both = Literal(" ".join(it.of(self.text) for it in lines), lines)
         return [*(it for it in targets if it is not moved), Target("className", both, own)], {own}
 
-    def _own_class(self, targets: list[Target]) -> tuple[list[Target], set[Attribute]]:
+    def _own_class(self, targets: list[Target], rest: tuple[Attribute, ...]) -> tuple[list[Target], set[Attribute]]:
         """The target's class names before those of the page, less what the reading consumed of these."""
-        own = next((it for it in self._kept_rest() if it.name == "className"), None)
+        own = next((it for it in rest if it.name == "className"), None)
         new = " ".join(it.written.text for it in targets if it.name == "className" and isinstance(it.written, Literal))
         consumed = self._consumed(self.part)
         if own is None or not (new or any(own.span.holds(it) for it in consumed)):
@@ -233,9 +237,9 @@ class Placing(Attributes):
         merged = [Target("className", Classes(new, tuple(kept)))] if new or kept else []
         return [*others[:at], *merged, *others[at:]]
 
-    def _refuse_clashes(self, targets: list[Target], merged: set[Attribute]) -> None:
+    def _refuse_clashes(self, targets: list[Target], rest: Sequence[Attribute]) -> None:
         names = [it.name for it in targets if not it.name.startswith("...")]
-        kept = {it.name for it in self._kept_rest() - merged}
+        kept = {it.name for it in rest}
         for name in names:
             if names.count(name) > 1 or name in kept:
                 raise held(
@@ -246,11 +250,12 @@ class Placing(Attributes):
                     f"attribute-clash {name}",
                 )
 
-    def _refuse_unknown(self, component: Component | None, markup: Markup, targets: list[Target]) -> None:
+    def _refuse_unknown(
+        self, component: Component | None, markup: Markup, targets: list[Target], rest: tuple[Attribute, ...]
+    ) -> None:
         """An attribute that the component does not take would be lost, or an error."""
         system = self.scope.facts.catalogue.system
-        kept = self._kept_rest()
-        for name in (*(it.name for it in targets), *(it.name for it in kept)):
+        for name in (*(it.name for it in targets), *(it.name for it in rest)):
             taken = (
                 system.component_takes(component, name) if component else self._host_takes(system, markup.name, name)
             )
@@ -263,10 +268,10 @@ class Placing(Attributes):
                     f"unknown-prop {markup.name}.{name}",
                 )
 
-    def _refuse_values(self, component: Component | None, markup: Markup) -> None:
+    def _refuse_values(self, component: Component, markup: Markup, rest: tuple[Attribute, ...]) -> None:
         """A host's attribute may mean something else on the component that has a prop of that name (``size``)."""
-        for it in self._kept_rest() if component else ():
-            prop = component.props.get(it.name) if component else None
+        for it in rest:
+            prop = component.props.get(it.name)
             value = it.value_span.of(self.text).strip("\"'{} ")
             if prop and prop.enum and not prop.open and value not in prop.enum and it.name not in ("role", "ref"):
                 raise held(

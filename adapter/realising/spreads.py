@@ -19,8 +19,7 @@ ALLOW, OVERRIDE = "allow", "override:"
 
 def check_spreads(facts: Facts, part: Part, realisation: Realisation, plan: Plan) -> None:
     """Raise ``Held`` for a spread that may carry a changed key; append what overrides it where that is enough."""
-    attributes = [*part.rest, *(it for inner in part.inner.values() for it in inner.rest)]
-    for attribute in attributes:
+    for attribute in part.every_rest():
         if attribute.is_spread:
             _check(facts, part, realisation, plan, attribute)
 

@@ -13,6 +13,7 @@ from adapter.source.span import Span
 from adapter.tree import Element
 from adapter.words import Edit, Line, Piece, Shift
 
+REST = Spread(("rest",))
 TEXT_ONLY = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "legend", "summary", "label", "button"})
 
 
@@ -46,7 +47,7 @@ def wrapped(markup: Markup) -> tuple[list[Wrapper], Markup]:
 
 
 def _takes_rest(markup: Markup) -> bool:
-    return Spread(("rest",)) in markup.attributes
+    return REST in markup.attributes
 
 
 def _holds_rest(markup: Markup) -> bool:
@@ -83,6 +84,8 @@ class WrappingWriter(FormWriter):
 
     def _wrap(self, wrappers: list[Wrapper]) -> None:
         """New elements around the source element, each on a line of its own where that stands on one."""
+        if not wrappers:
+            return
         start, end = self.part.element.span
         alone = self.children.stands_alone(start)
         opened: list[Piece] = []
@@ -96,13 +99,12 @@ class WrappingWriter(FormWriter):
             if alone:
                 after = [*([inner, *after[:-1]] if after else []), Line(start, depth)]
             closed = [*after, *closing, *closed]
-        if wrappers:
-            self._refuse_in_phrasing(wrappers[0])
-            self._refuse_walks()
-            self._refuse_directives()
-            self.plan.shifts.append(Shift(Span(start + 1, end), len(unit(self.text)) * len(wrappers) if alone else 0))
-            self.plan.edits.append(Edit(Span(start, start), tuple(opened), "after"))
-            self.plan.edits.append(Edit(Span(end, end), tuple(closed), "before"))
+        self._refuse_in_phrasing(wrappers[0])
+        self._refuse_walks()
+        self._refuse_directives()
+        self.plan.shifts.append(Shift(Span(start + 1, end), len(unit(self.text)) * len(wrappers) if alone else 0))
+        self.plan.edits.append(Edit(Span(start, start), tuple(opened), "after"))
+        self.plan.edits.append(Edit(Span(end, end), tuple(closed), "before"))
 
     def _refuse_in_phrasing(self, wrapper: Wrapper) -> None:
         """HTML ends a paragraph where a block starts, and lets none stand in text-level elements."""

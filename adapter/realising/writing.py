@@ -104,9 +104,9 @@ class Writing(Struct):
         taken = (*chain.from_iterable(groups.values()), *self._dropped_patterns(part))
         return tuple(it for it in rest if not fits(it.name, taken)) if taken else rest
 
-    def _kept_rest(self) -> set[Attribute]:
+    def _kept_rest(self) -> tuple[Attribute, ...]:
         """What nobody claimed and what stays on the element."""
-        return set(self._rest_group(self.part, "")) if "rest" in self.placed_rests else set()
+        return self._rest_group(self.part, "") if "rest" in self.placed_rests else ()
 
     def _absent(self, hole: Hole) -> Exception:
         name = self.part.reading.props.get(hole.name, hole.path[-1])
