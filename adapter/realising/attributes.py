@@ -13,7 +13,7 @@ from adapter.realising.class_values import kept_classes
 from adapter.realising.event_types import typed
 from adapter.realising.held import held
 from adapter.realising.literals import Output, constant, literal_for, string_of
-from adapter.realising.page import MOVED
+from adapter.realising.page import MOVED, VALUED
 from adapter.realising.scope import Scope
 from adapter.realising.tags import Target
 from adapter.realising.texts import as_text, copied_text
@@ -92,6 +92,8 @@ class Attributes(Writing):
                     written, hole = constant(written.text, component, wanted.name), Hole(hole.path, optional=True)
                 if origin is None:
                     self._edited_elsewhere(written)
+                if hole.path[-1] == "content":
+                    self._valued(written)
                 if hole.then:
                     written, origin = (
                         (literal_for(hole.then, component, wanted.name) if written else None),
@@ -105,6 +107,12 @@ class Attributes(Writing):
                     raise self._absent(hole)
             case _:
                 pass
+
+    def _valued(self, written: Written | None) -> None:
+        """An element alone that becomes a value is an expression there, and no child any more."""
+        match written:
+            case Raw(pieces=(Keep(span=span),)):
+                self.plan.taken += [(it, VALUED) for it in self.scope.facts.elements if it.span == span]
 
     def _numbered(self, hole: Hole) -> tuple[Written | None, Attribute | None] | None:
         """``{value.index}``: the number of the part whose key the prop has; ``None`` for any other hole."""

@@ -37,8 +37,8 @@ class Given(Struct, frozen=True):
     moves: bool = False
 
 
-# What an element is given that another instance moves or takes away with its own fix.
-MOVED, GONE = "moved", "gone"
+# What an element is given that another instance moves, takes away, or makes the value of an attribute.
+MOVED, GONE, VALUED = "moved", "gone", "valued"
 
 
 class TableRead(Struct, frozen=True):
@@ -136,7 +136,7 @@ class Facts(Struct):
     def stands_as_child(self, element: Element, children: Children) -> bool:
         """Whether an element is a direct child of another in the result, where elements around it are ``dissolved``."""
         above = element.parent
-        if not is_child(element) or above is None:
+        if not is_child(element) or above is None or VALUED in self.given_to(element):
             return False
         if above.span.start in self.dissolved and children.significant(above) == [element]:
             return self.stands_as_child(above, children)

@@ -22,7 +22,8 @@ class Plan(Struct):
     """What writing a part came to: edits in place, and what the form consumed of other parts.
 
     ``keep`` is what stays of the part for whoever moves it; ``absorbed`` parts are written by this form.
-    Elements that another instance owns are ``taken``: what is left of them (``MOVED``), or nothing (``GONE``).
+    Elements that another instance owns are ``taken``: what is left of them (``MOVED``), nothing (``GONE``), or all as
+    the value of an attribute (``VALUED``).
     """
 
     edits: list[Edit] = field(default_factory=list)
