@@ -172,7 +172,8 @@ class Compiler:
 
     def _is_relevant(self, text: str) -> bool:
         """Whether a page mentions what a dialect knows, in markup or in an import; most of a repository does not."""
-        return any(it in text for it in (self.hints.names if has_markup(text) else self.hints.modules))
+        hints = self.hints.names if has_markup(text) else self.hints.modules
+        return hints.search(text) is not None
 
     def _is_html(self, path: str) -> bool:
         """Whether a page is HTML; standard input is what the system writes."""

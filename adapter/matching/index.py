@@ -1,7 +1,8 @@
 """The dialects, compiled for lookup: what may an element of this identity be?"""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
@@ -27,10 +28,13 @@ class Entry(Struct, frozen=True):
 
 
 class Hints(Struct, frozen=True):
-    """A page with markup and none of ``names``, or with neither markup nor any of ``modules``, has no component."""
+    """A page with markup and none of ``names``, or with neither markup nor any of ``modules``, has no component.
 
-    names: tuple[str, ...]
-    modules: tuple[str, ...]
+    Both are found in one go over the page: the search skips to the letters that any of them starts with.
+    """
+
+    names: re.Pattern[str]
+    modules: re.Pattern[str]
 
 
 class Index(Struct, frozen=True):
@@ -79,9 +83,7 @@ class Index(Struct, frozen=True):
         modules += [module for name in callers for module in self.modules_of(name)]
         icons = self.icons if only is None or "icon" in only else ()
         kit = ("/ui/",) if self.has_kit and only is None else ()  # where a kit's own command writes its copies
-        return Hints(
-            tuple(dict.fromkeys([*icons, *names, *directs, *modules, *kit])), tuple(dict.fromkeys([*icons, *modules]))
-        )
+        return Hints(_any_of([*icons, *names, *directs, *modules, *kit]), _any_of([*icons, *modules]))
 
     def _of(self, identity: Identity) -> list[Entry]:
         match identity.kind:
@@ -93,6 +95,15 @@ class Index(Struct, frozen=True):
                 return self.entries.get((identity.module, identity.name), [])
             case _:
                 return []
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of some texts; one that contains another is found with that, and none finds nothing."""
+    short: list[str] = []
+    for it in sorted(set(texts), key=lambda it: (len(it), it)):
+        if not any(known in it for known in short):
+            short.append(it)
+    return re.compile("|".join(map(re.escape, short)) or r"(?!)")
 
 
 def _is_wanted(entry: Entry, only: frozenset[str] | None) -> bool:

@@ -135,10 +135,11 @@ class Recogniser:
         """The outermost elements of each family of the kit that no file reads."""
         families: dict[int, str] = {}
         inside_kit = CONVENTION.search(str(Path(self.path).with_suffix("")))
+        page = Path(self.path)
         for element in () if inside_kit else self.tree.elements:
             identity = self.identities.of(element)
             if identity.kind == "package" and element.span.start not in self._owner:
-                family = self.copies.kit_family(identity.module, Path(self.path))
+                family = self.copies.kit_family(identity.module, page)
                 if family:
                     families[element.span.start] = family
         for element in self.tree.elements if families else ():

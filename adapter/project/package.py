@@ -47,7 +47,7 @@ def project_root(path: Path) -> Path:
     folder = start if os.path.isdir(start) else os.path.dirname(start)
     above = list(_upwards(folder))
     marked = next((each for each in above if _is_root(each)), None)
-    return Path(marked or next((each for each in above if is_file(Path(each, "package.json"))), folder))
+    return Path(marked or next(filter(_has_package, above), folder))
 
 
 def _upwards(folder: str) -> Iterator[str]:
@@ -56,6 +56,12 @@ def _upwards(folder: str) -> Iterator[str]:
     while (above := os.path.dirname(folder)) != folder:
         folder = above
         yield folder
+
+
+@lru_cache(maxsize=4096)
+def _has_package(folder: str) -> bool:
+    """Whether a folder holds a package.json."""
+    return os.path.isfile(f"{folder}/package.json")
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,6 @@
 """Which language a page is written in, by its name, and its source tree; HTML's parser is loaded for HTML alone."""
 
 from importlib.util import find_spec
-from pathlib import PurePath
 
 from adapter.syntax.jsx import read as read_jsx
 from adapter.tree import Tree
@@ -15,7 +14,7 @@ class NotHere(Exception):
 
 def is_html(path: str) -> bool:
     """Whether a page is HTML."""
-    return PurePath(path).suffix.lower() in HTML
+    return path.lower().endswith(HTML)
 
 
 def read(text: str, html: bool) -> Tree:
