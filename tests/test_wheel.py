@@ -133,7 +133,7 @@ def test_the_wheel_has_every_file_of_data(wheel: Path) -> None:
 
     names = set(zipfile.ZipFile(wheel).namelist())
     data = [it for top in ("mappings", "design_tokens") for it in (ROOT / top).rglob("*") if it.is_file()]
-    code = [it for it in (ROOT / "adapter").rglob("*") if it.suffix in (".py", ".mjs", ".md") and it.is_file()]
+    code = [it for it in (ROOT / "adapter").rglob("*") if it.suffix in (".py", ".mjs", ".md", ".json") and it.is_file()]
     wanted = {f"adapter/{it.relative_to(ROOT).as_posix()}" for it in data}
     wanted |= {it.relative_to(ROOT).as_posix() for it in code}
     assert data
