@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from adapter import drift
 from adapter.batch.callers import Callers
@@ -22,12 +24,18 @@ from adapter.rewriting.proof import ProofFailed
 from adapter.source.lines import Lines
 from adapter.source.page import Page, Undecodable, decode
 
+if TYPE_CHECKING:
+    from adapter.batch.class_notes import ClassNotes
+
 # Projects whose files are remembered at once.
 REMEMBERED = 4
 
 
 class Job(Struct, frozen=True):
-    """One page to compile, for a system; ``data`` replaces what is on disk (standard input)."""
+    """One page to compile, for a system; ``data`` replaces what is on disk (standard input).
+
+    With ``styles`` its class names are looked at too.
+    """
 
     path: str
     system: str
@@ -37,6 +45,7 @@ class Job(Struct, frozen=True):
     write: bool = True
     names_only: bool = False
     data: bytes | None = None
+    styles: bool = False
 
 
 class PageDone(Struct, frozen=True):
@@ -82,7 +91,22 @@ class Worker:
             compiled = known or self._compiler(job).compile(page, write=job.write)
         except ProofFailed as error:
             return PageDone(PageReport(job.path, "failed", len(data), str(error)), data)
-        return self._done(job, page, data, compiled)
+        done = self._done(job, page, data, compiled)
+        return self._with_classes(job, page, done) if job.styles else done
+
+    def _with_classes(self, job: Job, page: Page, done: PageDone) -> PageDone:
+        """The report with what rules say about class names; copies of the kit are not the page's own work."""
+        if done.report.status == "unreadable" or "class" not in page.text or self._compiler(job).is_copy(page):
+            return done
+        found = self._class_notes.notes(page, self._compiler(job).project, job.system)
+        notes = sorted((*done.report.notes, *found), key=lambda it: (it.line, it.column))
+        return replace(done, report=replace(done.report, notes=tuple(notes)))
+
+    @cached_property
+    def _class_notes(self) -> "ClassNotes":
+        from adapter.batch.class_notes import ClassNotes  # only who asks for them needs the tables
+
+        return ClassNotes(self._rules)
 
     def _compiler(self, job: Job) -> Compiler:
         folder = os.path.dirname(job.path)

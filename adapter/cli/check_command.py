@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from adapter import reporting
 from adapter.cli.session import FAILED, MISTAKE, compile_pages, find_pages, named_wrong, open_session
@@ -18,13 +19,14 @@ FORMATS = plug_ins(reporting, "REPORT", Report)
 @click.option("--system", help="The approved system; the configuration's by default.")
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
 @click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
-def COMMAND(paths: tuple[str, ...], system: str | None, form: str, output: str | None) -> None:
+@click.option("--styles", is_flag=True, help="Look at class names too: unknown, of a palette, with a value in them.")
+def COMMAND(paths: tuple[str, ...], system: str | None, form: str, output: str | None, styles: bool) -> None:
     """Report components that are not the approved system's.
 
     Exits 0 when there is nothing to say, 1 when something drifts, 3 when a page failed.
     """
     session = open_session(paths, system)
-    pages = find_pages(session, paths, lambda path: session.job(path, None, frozenset(), False))
+    pages = find_pages(session, paths, lambda path: replace(session.job(path, None, frozenset(), False), styles=styles))
     run = Run(session.system, tuple(it.report for it in compile_pages(pages)))
     text = FORMATS[form].write(run)
     if output:

@@ -18,7 +18,8 @@ class Declared(Struct, frozen=True):
     """What one class declares, and how it is written: ``variants`` from the outside in, ``base`` without them.
 
     ``root`` is the utility (``bg``), ``key`` the name in the theme that it takes its value from (``--color-red-500``),
-    ``is_written`` whether the value stands in the class itself (``p-[3px]``).
+    ``is_written`` whether the value stands in the class itself (``p-[3px]``), ``is_open`` that
+    its value cannot be known without running the project: then there are no lines.
     """
 
     lines: tuple[Line, ...]
@@ -28,3 +29,4 @@ class Declared(Struct, frozen=True):
     key: str = ""
     is_written: bool = False
     important: bool = False
+    is_open: bool = False

@@ -1,0 +1,153 @@
+"""What there is to say about one class: its form, where its colour comes from, what is written."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from adapter.styles.declarations import Declared
+from adapter.styles.project_styles import ProjectStyles
+from adapter.styles.splitting import pieces, roots
+from adapter.styles.table3 import table as table3
+from adapter.styles.tailwind3 import Tailwind3
+from adapter.styles.theme import DEFAULT
+from adapter.styles.value_types import is_color
+
+SHADE = re.compile(r"[a-z]+-(?:50|[1-9]00|950)")
+LENGTH = re.compile(r"(?<![\w.-])-?\d*\.?\d+(?:px|rem|em|pt)\b")
+COLOR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|hwb|oklch|oklab|lab|lch)\(\s*[\d.]")
+WORD = re.compile(r"-?[a-z][a-z0-9]*(?:-[a-z0-9.%]+)*")
+
+
+def suggestion(styles: ProjectStyles, text: str) -> str | None:
+    """The class that an unknown one most likely means: empty if none is near, None if it may be no class of Tailwind.
+
+    A class that is not of Tailwind's own form (``sidebar``, ``js-open``) is somebody's own name, and not judged.
+    """
+    *before, base = pieces(text, ":")
+    base = base.strip("!")
+    plain, slash, modifier = base.partition("/")
+    if not WORD.fullmatch(plain):
+        return "" if before and styles.resolve(":".join((*before, "flex"))) is not None and plain[-1:] == "]" else None
+    named = [(root, name) for root, name in roots(plain, _roots(styles)) if name is not None]
+    near = _near(styles, *named[0]) if named else None
+    if not named:
+        near = _nearly_static(styles, plain)
+        if near is None:
+            return None
+    elif any(styles.resolve(":".join((it, "flex"))) is None for it in before):
+        return None  # the variant is what is not known, and it may be a plug-in's
+    return ":".join((*before, f"{near}{slash}{modifier}")) if near else ""
+
+
+def _near(styles: ProjectStyles, root: str, name: str) -> str | None:
+    """The class of a root whose name is close, by number or by letters."""
+    names = {it[len(root) + 1 :]: it for it in _names(styles, root) if it != root}
+    if name.isdigit():
+        numbers = [it for it in names if it.isdigit()]
+        return names[min(numbers, key=lambda it: abs(int(it) - int(name)))] if numbers else None
+    close = get_close_matches(name, sorted(names), n=1, cutoff=0.75)
+    return names[close[0]] if close else None
+
+
+def _roots(styles: ProjectStyles) -> frozenset[str]:
+    tailwind = styles.tailwind
+    if isinstance(tailwind, Tailwind3):
+        return frozenset(it.name for it in table3().utilities)
+    return frozenset(tailwind.table.roots)
+
+
+def _names(styles: ProjectStyles, root: str) -> Iterator[str]:
+    """The classes of a root that have a name in the theme, and those without a value."""
+    tailwind = styles.tailwind
+    if isinstance(tailwind, Tailwind3):
+        sections = [it.section for it in table3().utilities if it.name == root]
+        keys = (key for it in sections for key in tailwind.theme.section(it))
+        yield from (root if key == "DEFAULT" else f"{root}-{key}" for key in keys if key[:1] != "@")
+        statics = table3().statics
+    else:
+        spaces = [space for it in tailwind.table.roots[root] for shape in it.themed for space in shape.namespaces]
+        yield from (f"{root}-{name}" for space in spaces for name, _ in tailwind.theme.within(space))
+        statics = tailwind.table.statics
+        yield from (it for it in tailwind.table.whole if it.startswith(f"{root}-"))
+    yield from (it for it in statics if it.startswith(f"{root}-"))
+
+
+def _nearly_static(styles: ProjectStyles, plain: str) -> str | None:
+    """The class without a value that differs by one slip of the hand, for names of some length."""
+    tailwind = styles.tailwind
+    statics = table3().statics if isinstance(tailwind, Tailwind3) else tailwind.table.statics
+    if len(plain) < 8 or "-" not in plain:
+        return None
+    close = (it for it in statics if abs(len(it) - len(plain)) < 2 and it[:2] == plain[:2])
+    return next((it for it in close if _is_slip(it, plain)), None)
+
+
+def _is_slip(right: str, wrong: str) -> bool:
+    """One character more, less or other, or two neighbours in the wrong order."""
+    start = next(
+        (at for at, (a, b) in enumerate(zip(right, wrong, strict=False)) if a != b), min(len(right), len(wrong))
+    )
+    a, b = right[start:], wrong[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def was_known(styles: ProjectStyles, text: str) -> bool:
+    """Whether a class that version 4 does not know is one of version 3."""
+    return styles.version == 4 and Tailwind3().resolve(text) is not None
+
+
+def palette_color(styles: ProjectStyles, found: Declared) -> str:
+    """The value of Tailwind's own palette that a class takes, empty if it takes none or the project's theme sets it."""
+    tailwind = styles.tailwind
+    if isinstance(tailwind, Tailwind3):
+        section, _, name = found.key.partition(".")
+        value = tailwind.theme.section(section).get(name) if SHADE.fullmatch(name) else None
+        return value if isinstance(value, str) and table3().sections["colors"].get(name) == value else ""
+    name = found.key.removeprefix("--color-")
+    variable = tailwind.theme.values.get(found.key) if SHADE.fullmatch(name) and name != found.key else None
+    return variable.value if variable is not None and variable.options & DEFAULT else ""
+
+
+def written_value(found: Declared) -> str:
+    """The colour or the length that stands in a class itself, empty if there is none or it comes from a variable."""
+    if not found.is_written:
+        return ""
+    _, bracket, written = found.base.partition("[")
+    value = written.rpartition("]")[0].replace("_", " ") if bracket else ""
+    if "var(" in value or "--" in value or "theme(" in value or "url(" in value:
+        return ""
+    said = COLOR.search(value) or LENGTH.search(value)
+    return value if said is not None or (is_color(value) and value not in ("transparent", "currentcolor")) else ""
+
+
+def same_class(styles: ProjectStyles, found: Declared) -> str:
+    """The class of the scale that declares the same as one with a written length, empty if there is none."""
+    root, bracket, written = found.base.partition("-[")
+    size = re.fullmatch(r"(-?\d*\.?\d+)(px|rem)\]", written) if bracket else None
+    if size is None:
+        return ""
+    pixels = float(size[1]) * (16 if size[2] == "rem" else 1)
+    for name in (f"{pixels / 4:g}", *_scale(styles, root)):
+        other = styles.resolve(f"{root}-{name}")
+        if (
+            other is not None
+            and not other.is_open
+            and [_in_pixels(styles, it.value) for it in other.lines]
+            == [_in_pixels(styles, it.value) for it in found.lines]
+        ):
+            return ":".join((*found.variants, f"{root}-{name}"))
+    return ""
+
+
+def _scale(styles: ProjectStyles, root: str) -> Iterator[str]:
+    for it in _names(styles, root) if root in _roots(styles) else ():
+        yield it.removeprefix(f"{root}-")
+
+
+def _in_pixels(styles: ProjectStyles, value: str) -> str:
+    """A value with lengths in pixels and the theme's variables followed, to compare with another."""
+    tailwind = styles.tailwind
+    if not isinstance(tailwind, Tailwind3):
+        value = re.sub(r"var\((--[\w-]+)\)", lambda it: tailwind.theme.value(it[1]) or it[0], value)
+        value = re.sub(r"calc\(([\d.]+)rem \* (-?[\d.]+)\)", lambda it: f"{float(it[1]) * float(it[2]):g}rem", value)
+    return re.sub(r"(-?\d*\.?\d+)rem\b", lambda it: f"{float(it[1]) * 16:g}px", value)
