@@ -115,6 +115,7 @@ class Compiler:
     choice: Choice = field(default_factory=Choice)
     left: Callable[[Page, str], str] = lambda page, family: ""
     lookups: Lookups | None = None
+    keeps_tree: bool = False
     copies: Copies = field(init=False)
     index: Index = field(init=False)
     hints: Hints = field(init=False)
@@ -168,7 +169,8 @@ class Compiler:
         recogniser = Recogniser(self.catalogue, self.index, page.text, tree, names, self.copies, page.path)
         recognised = recogniser.run()
         facts = self._facts(page, tree, names, recogniser, recognised)
-        return self._write(page, tree, facts, write)
+        found = self._write(page, tree, facts, write)
+        return replace(found, tree=found.tree or tree) if self.keeps_tree else found
 
     def _is_relevant(self, text: str) -> bool:
         """Whether a page mentions what a dialect knows, in markup or in an import; most of a repository does not."""

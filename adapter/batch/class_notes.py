@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from adapter.binding.class_words import class_words
 from adapter.drift.rule import Rules, SeenClass, class_messages
 from adapter.project.project import Project
@@ -11,9 +13,10 @@ from adapter.source.lines import Lines
 from adapter.source.page import Page
 from adapter.styles.judging import palette_color, same_class, suggestion, was_known, written_value
 from adapter.styles.page_styles import page_styles
-from adapter.styles.project_styles import ProjectStyles, styles_of
+from adapter.styles.project_styles import ProjectStyles, own_classes, styles_of
 from adapter.syntax.jsx import TooDeep
 from adapter.syntax.languages import NotHere, is_html, read
+from adapter.tree import Tree
 
 Said = tuple[tuple[str, str], ...]
 
@@ -25,20 +28,24 @@ class ClassNotes:
         self._rules = tuple((name, rule) for name, rule in rules if rule.classes)
         self._styles: dict[Path, ProjectStyles | None] = {}
         self._said: dict[tuple[Path, str, str], Said] = {}
+        self._own: dict[Path, frozenset[str]] = {}
 
-    def notes(self, page: Page, project: Project, system: str) -> Iterator[Note]:
-        """The findings of a page, in order; none where it does not use Tailwind, or cannot be read."""
+    def notes(self, page: Page, known: Tree | None, project: Project, system: str) -> Iterator[Note]:
+        """The findings of a page, in order; none where it does not use Tailwind, or cannot be read.
+
+        ``known`` is its tree, where somebody has read it already.
+        """
         text, html = page.text, is_html(page.path)
         folder = self._folder(Path(page.path), project)
         if self._styles[folder] is None and not html:
             return
         try:
-            tree = read(text, html)
+            tree = known or read(text, html)
         except (TooDeep, NotHere):
             return  # said already
         styles, said = self._styles[folder], self._said
         if html:
-            styles, said = page_styles(tree, text, styles), {}
+            styles, said = self._of_page(tree, text, folder), {}
         if styles is None:
             return
         lines = Lines(text)
@@ -48,6 +55,15 @@ class ClassNotes:
                 said[key] = tuple(class_messages(self._rules, seen_class(styles, word, system)))
             for rule, message in said[key]:
                 yield Note(rule, *lines.place(span.start), message)
+
+    def _of_page(self, tree: Tree, text: str, folder: Path) -> ProjectStyles | None:
+        """The styles of a page of HTML; one that brings its own Tailwind may have style sheets beside it."""
+        found = page_styles(tree, text, self._styles[folder])
+        if found is None or self._styles[folder] is not None:
+            return found
+        if folder not in self._own:
+            self._own[folder] = own_classes(folder)
+        return replace(found, defined=found.defined | self._own[folder])
 
     def _folder(self, path: Path, project: Project) -> Path:
         """The nearest package that has styles, up to the project's root."""

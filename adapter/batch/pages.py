@@ -23,6 +23,7 @@ from adapter.reporting.run import Note, PageReport, Reported
 from adapter.rewriting.proof import ProofFailed
 from adapter.source.lines import Lines
 from adapter.source.page import Page, Undecodable, decode
+from adapter.tree import Tree
 
 if TYPE_CHECKING:
     from adapter.batch.class_notes import ClassNotes
@@ -92,13 +93,14 @@ class Worker:
         except ProofFailed as error:
             return PageDone(PageReport(job.path, "failed", len(data), str(error)), data)
         done = self._done(job, page, data, compiled)
-        return self._with_classes(job, page, done) if job.styles else done
+        tree = compiled.tree if isinstance(compiled, Compiled) else None
+        return self._with_classes(job, page, tree, done) if job.styles else done
 
-    def _with_classes(self, job: Job, page: Page, done: PageDone) -> PageDone:
+    def _with_classes(self, job: Job, page: Page, known: Tree | None, done: PageDone) -> PageDone:
         """The report with what rules say about class names; copies of the kit are not the page's own work."""
         if done.report.status == "unreadable" or "class" not in page.text or self._compiler(job).is_copy(page):
             return done
-        found = self._class_notes.notes(page, self._compiler(job).project, job.system)
+        found = self._class_notes.notes(page, known, self._compiler(job).project, job.system)
         notes = sorted((*done.report.notes, *found), key=lambda it: (it.line, it.column))
         return replace(done, report=replace(done.report, notes=tuple(notes)))
 
@@ -118,6 +120,7 @@ class Worker:
             self._forget()
             project = self._projects.setdefault(root, Project(root))
             compiler = Compiler(load(job.system, job.own), project, lookups=self._lookups_for(job))
+            compiler.keeps_tree = job.styles
             compiler.left = partial(self._callers.left, compiler)
             self._compilers[key], self._choosing[key] = compiler, {}
         choosing, chosen = self._choosing[key], (job.only, job.leave, job.names_only)

@@ -127,7 +127,7 @@ def same_class(styles: ProjectStyles, found: Declared) -> str:
     if size is None:
         return ""
     pixels = float(size[1]) * (16 if size[2] == "rem" else 1)
-    for name in (f"{pixels / 4:g}", *_scale(styles, root)):
+    for name in (f"{pixels / 4:g}", *_scale(styles, root, f"{pixels:g}px")):
         other = styles.resolve(f"{root}-{name}")
         if (
             other is not None
@@ -139,9 +139,17 @@ def same_class(styles: ProjectStyles, found: Declared) -> str:
     return ""
 
 
-def _scale(styles: ProjectStyles, root: str) -> Iterator[str]:
-    for it in _names(styles, root) if root in _roots(styles) else ():
-        yield it.removeprefix(f"{root}-")
+def _scale(styles: ProjectStyles, root: str, size: str) -> Iterator[str]:
+    """The names of a root whose value in the theme is a size in pixels."""
+    tailwind = styles.tailwind
+    if isinstance(tailwind, Tailwind3):
+        sections = [tailwind.theme.section(it.section) for it in table3().utilities if it.name == root]
+        values = ((name, it) for section in sections for name, it in section.items() if isinstance(it, str))
+    else:
+        utilities = tailwind.table.roots.get(root, ())
+        spaces = dict.fromkeys(space for it in utilities for shape in it.themed for space in shape.namespaces)
+        values = (named for space in spaces for named in tailwind.theme.within(space))
+    yield from (name for name, value in values if _in_pixels(styles, value) == size and name != "DEFAULT")
 
 
 def _in_pixels(styles: ProjectStyles, value: str) -> str:

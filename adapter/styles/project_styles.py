@@ -19,7 +19,12 @@ from adapter.styles.tailwind4 import Tailwind4
 
 SKIPPED = frozenset(("node_modules", "dist", "build", "out", "coverage", "public"))
 CONFIGS = tuple(f"tailwind.config.{it}" for it in ("ts", "js", "cjs", "mjs"))
-MOST_SHEETS, DEEPEST = 300, 8
+# Style sheets whose language is not read, and code that may hold one: any name after a dot counts as defined.
+OTHERS = (".scss", ".sass", ".less", ".pcss", ".styl")
+CODE = (".tsx", ".jsx", ".ts", ".js")
+HOLDS_CSS = re.compile(r"<style\b|createGlobalStyle|injectGlobal|insertRule|\.textContent\s*=")
+DOTTED = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+MOST_FILES, DEEPEST = 3_000, 8
 # Marks without a declaration of their own.
 MARKS = re.compile(r"(?:group|peer)(?:/[\w-]+)?|dark|light|not-prose")
 # What widespread plug-ins add; nothing of any other is known.
@@ -72,6 +77,12 @@ class ProjectStyles(Struct, frozen=True):
 class _Files(Struct):
     sheets: list[Path]
     configs: list[Path]
+    others: list[Path]
+    code: list[Path]
+
+    @property
+    def count(self) -> int:
+        return len(self.sheets) + len(self.others) + len(self.code)
 
 
 def styles_of(folder: Path) -> ProjectStyles | None:
@@ -84,7 +95,7 @@ def styles_of(folder: Path) -> ProjectStyles | None:
     version, assumed = _version(folder, blocks, config4, bool(files.configs))
     if not version:
         return None
-    defined = frozenset(name for it in blocks for name in classes_in(it))
+    defined = _defined(files, blocks)
     if version == 4:
         plugins, is_open = config4.added(), config4.is_open
         return ProjectStyles(config4.tailwind(), defined, *_plugins(plugins, is_open), assumed)
@@ -93,6 +104,23 @@ def styles_of(folder: Path) -> ProjectStyles | None:
     return ProjectStyles(
         config3.tailwind(), defined, *_plugins([*config3.plugins, *config4.added()], config3.is_open), assumed
     )
+
+
+def own_classes(folder: Path) -> frozenset[str]:
+    """The class names that the style sheets below a folder define."""
+    files = _files(folder)
+    return _defined(files, [read(text) for it in files.sheets if (text := read_text(it)) is not None])
+
+
+def _defined(files: _Files, blocks: list[Block]) -> frozenset[str]:
+    found = {name for it in blocks for name in classes_in(it)}
+    for it in files.others:
+        found.update(DOTTED.findall(read_text(it) or ""))
+    for it in files.code:
+        text = read_text(it) or ""
+        if HOLDS_CSS.search(text):
+            found.update(DOTTED.findall(text))
+    return frozenset(found)
 
 
 def _plugins(modules: list[str], is_open: bool) -> tuple[re.Pattern[str] | None, bool]:
@@ -104,9 +132,9 @@ def _plugins(modules: list[str], is_open: bool) -> tuple[re.Pattern[str] | None,
 
 def _files(folder: Path) -> _Files:
     """Style sheets and configurations of Tailwind below a folder, the nearest first."""
-    found = _Files([], [])
+    found = _Files([], [], [], [])
     waiting = [(folder, 0)]
-    while waiting and len(found.sheets) < MOST_SHEETS:
+    while waiting and found.count < MOST_FILES:
         here, depth = waiting.pop(0)
         for entry in _entries(here):
             if entry.is_symlink():
@@ -118,6 +146,10 @@ def _files(folder: Path) -> _Files:
                 found.sheets.append(Path(entry.path))
             elif entry.name in CONFIGS:
                 found.configs.append(Path(entry.path))
+            elif entry.name.endswith(OTHERS):
+                found.others.append(Path(entry.path))
+            elif entry.name.endswith(CODE):
+                found.code.append(Path(entry.path))
     return found
 
 

@@ -160,7 +160,7 @@ def _shaped(
     if shape.namespaces and not value:
         return ()
     template, alpha = shape.template, ""
-    below = _below(key, theme) if key else {}
+    below = _below(key, theme) if key and any("¤--" in it.value for it in template) else {}
     if modifier is not None:
         kind = "free" if modifier.is_free else "named"
         said = modifier.value if modifier.is_free else _understood(modifier.value, shape.named, theme)

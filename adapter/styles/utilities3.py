@@ -28,17 +28,24 @@ class Taken(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What is looked at to resolve a base: the table by name, the theme, and the prefix of the project's classes."""
+    """What is looked at to resolve a base: the table by name, the theme, and the prefix of the project's classes.
+
+    ``made`` keeps the values of utilities, by their place in memory, which the table holds.
+    """
 
     table: Table
     theme: Theme3
     by_name: Mapping[str, list[Utility]]
     prefix: str = ""
+    made: dict[int, Section] = {}
 
     def values(self, it: Utility) -> Section:
         """The values by name that a utility takes."""
-        found = {**self.theme.section(it.section), **it.values} if it.section else it.values
-        return {name: value for name, value in found.items() if name != "DEFAULT"} if it.without_default else found
+        if id(it) not in self.made:
+            found = {**self.theme.section(it.section), **it.values} if it.section else it.values
+            without = "DEFAULT" if it.without_default else ""
+            self.made[id(it)] = {name: each for name, each in found.items() if name != without}
+        return self.made[id(it)]
 
 
 def declared(base: str, known: Known) -> Declared | None:

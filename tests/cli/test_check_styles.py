@@ -40,3 +40,12 @@ def test_a_project_without_tailwind_has_nothing_to_judge(tmp_path: Path) -> None
     (tmp_path / "package.json").write_text("{}", encoding="utf-8")
     (tmp_path / "page.tsx").write_text(PAGE, encoding="utf-8")
     assert check(tmp_path, "--styles") == (0, [])
+
+
+def test_a_page_of_html_counts_the_style_sheets_beside_it(tmp_path: Path) -> None:
+    page = '<script src="https://cdn.tailwindcss.com"></script><p class="text-own text-grey-500">Hi</p>'
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (tmp_path / "page.css").write_text(".text-own { color: red }", encoding="utf-8")
+    code, said = check(tmp_path, "--styles")
+    assert code == 1
+    assert [it.split()[:3] for it in said] == [["page.html:1:71", "unknown-class", "text-grey-500"]]

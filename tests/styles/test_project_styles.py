@@ -56,11 +56,23 @@ def test_own_classes_plug_ins_and_marks_are_known(tmp_path: Path) -> None:
         tmp_path,
         tailwind_dot_config_dot_ts='export default { plugins: [require("tailwindcss-animate")] }',
         src__index_dot_css="@tailwind base; @layer utilities { .text-gradient { color: red } }",
+        src__more_dot_scss=".bg-own { &:hover { color: red } }",
+        src__look_dot_tsx="export const Look = () => <style>{`.animate-float { color: red }`}</style>;",
         node_modules__x__a_dot_css=".bg-foreign { color: red }",
     )
     assert styles is not None
     assert not styles.is_open
-    known = ["text-gradient", "md:text-gradient", "animate-in", "data-[state=open]:fade-in-0", "group", "peer/x", "p-4"]
+    known = [
+        "bg-own",
+        "animate-float",
+        "text-gradient",
+        "md:text-gradient",
+        "animate-in",
+        "data-[state=open]:fade-in-0",
+        "group",
+        "peer/x",
+        "p-4",
+    ]
     assert [it for it in known if not styles.is_known(it)] == []
     assert not styles.is_known("bg-foreign")
     assert not styles.is_known("text-gradiant")
