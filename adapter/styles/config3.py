@@ -25,7 +25,8 @@ class Config3(Struct, frozen=True):
 
     def tailwind(self) -> Tailwind3:
         """The resolver of a project with this configuration."""
-        return Tailwind3(Theme3(table().sections, self.own, self.extend), self.prefix, self.dark)
+        own = {**self.own, UNKNOWN: {}} if self.is_open else self.own
+        return Tailwind3(Theme3(table().sections, own, self.extend), self.prefix, self.dark)
 
 
 def read_config(parsed: Parsed) -> Config3:

@@ -101,6 +101,12 @@ class Config4(Struct):
         return Tailwind4(theme, self.variants, replace(data, statics={**data.statics, **self.utilities}))
 
 
+def imported(sheet: Block) -> list[str]:
+    """The names of what a style sheet imports."""
+    found = (IMPORT.match(it.prelude) for it in sheet.blocks if it.name == "@import")
+    return [it[1] for it in found if it is not None]
+
+
 def _lines(it: Block, conditions: tuple[str, ...]) -> Iterable[Line]:
     for name, value in it.declarations:
         yield Line(name, value.removesuffix("!important").strip(), conditions)

@@ -10,6 +10,7 @@ from adapter.styles.splitting import pieces, roots
 from adapter.styles.table3 import table as table3
 from adapter.styles.tailwind3 import Tailwind3
 from adapter.styles.theme import DEFAULT
+from adapter.styles.theme3 import UNKNOWN
 from adapter.styles.value_types import is_color
 
 SHADE = re.compile(r"[a-z]+-(?:50|[1-9]00|950)")
@@ -101,7 +102,8 @@ def palette_color(styles: ProjectStyles, found: Declared) -> str:
     tailwind = styles.tailwind
     if isinstance(tailwind, Tailwind3):
         section, _, name = found.key.partition(".")
-        value = tailwind.theme.section(section).get(name) if SHADE.fullmatch(name) else None
+        values = tailwind.theme.section(section) if SHADE.fullmatch(name) else {}
+        value = "" if UNKNOWN in values else values.get(name)
         return value if isinstance(value, str) and table3().sections["colors"].get(name) == value else ""
     name = found.key.removeprefix("--color-")
     variable = tailwind.theme.values.get(found.key) if SHADE.fullmatch(name) and name != found.key else None

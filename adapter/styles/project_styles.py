@@ -10,7 +10,7 @@ from msgspec import Struct
 from adapter.project.files import read_json, read_text, table
 from adapter.project.parsed import parse_module
 from adapter.styles.config3 import Config3, read_config
-from adapter.styles.config4 import Config4
+from adapter.styles.config4 import Config4, imported
 from adapter.styles.css_blocks import Block, classes_in, read
 from adapter.styles.declarations import Declared
 from adapter.styles.splitting import pieces
@@ -18,6 +18,7 @@ from adapter.styles.tailwind3 import Tailwind3
 from adapter.styles.tailwind4 import Tailwind4
 
 SKIPPED = frozenset(("node_modules", "dist", "build", "out", "coverage", "public"))
+OLD = "tailwindcss/base"
 CONFIGS = tuple(f"tailwind.config.{it}" for it in ("ts", "js", "cjs", "mjs"))
 # Style sheets whose language is not read, and code that may hold one: any name after a dot counts as defined.
 OTHERS = (".scss", ".sass", ".less", ".pcss", ".styl")
@@ -25,6 +26,8 @@ CODE = (".tsx", ".jsx", ".ts", ".js")
 HOLDS_CSS = re.compile(r"<style\b|createGlobalStyle|injectGlobal|insertRule|\.textContent\s*=")
 DOTTED = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 MOST_FILES, DEEPEST = 3_000, 8
+# What sheets may import that states no theme of the project's.
+FOREIGN = ("tailwindcss", "tw-animate-css", "http:", "https:", "//", "@fontsource")
 # Marks without a declaration of their own.
 MARKS = re.compile(r"(?:group|peer)(?:/[\w-]+)?|dark|light|not-prose")
 # What widespread plug-ins add; nothing of any other is known.
@@ -88,21 +91,37 @@ class _Files(Struct):
 def styles_of(folder: Path) -> ProjectStyles | None:
     """The styles of the package in a folder, None where nothing says that it uses Tailwind."""
     files = _files(folder)
-    blocks = [read(text) for it in files.sheets if (text := read_text(it)) is not None]
+    blocks = {it: read(text) for it in files.sheets if (text := read_text(it)) is not None}
     config4 = Config4()
-    for it in blocks:
+    for it in blocks.values():
         config4.read(it)
-    version, assumed = _version(folder, blocks, config4, bool(files.configs))
+    version, assumed = _version(folder, list(blocks.values()), config4, bool(files.configs))
     if not version:
         return None
-    defined = _defined(files, blocks)
+    defined = _defined(files, list(blocks.values()))
     if version == 4:
-        plugins, is_open = config4.added(), config4.is_open
-        return ProjectStyles(config4.tailwind(), defined, *_plugins(plugins, is_open), assumed)
-    parsed = parse_module(files.configs[0]) if files.configs else None
-    config3 = read_config(parsed) if parsed is not None else Config3()
-    return ProjectStyles(
-        config3.tailwind(), defined, *_plugins([*config3.plugins, *config4.added()], config3.is_open), assumed
+        is_open = config4.is_open or not _is_whole(blocks)
+        return ProjectStyles(config4.tailwind(), defined, *_plugins(config4.added(), is_open), assumed)
+    config3 = _config3(folder, files.configs)
+    plugins = [*config3.plugins, *config4.added()]
+    return ProjectStyles(config3.tailwind(), defined, *_plugins(plugins, config3.is_open), assumed)
+
+
+def _config3(folder: Path, found: list[Path]) -> Config3:
+    """The configuration of a package; one that lies elsewhere, or of which there are several, may say anything."""
+    own = [it for it in found if it.parent == folder] or found
+    parsed = parse_module(own[0]) if len(own) == 1 else None
+    return read_config(parsed) if parsed is not None else Config3(is_open=True)
+
+
+def _is_whole(blocks: dict[Path, Block]) -> bool:
+    """Whether the theme is all here: a sheet brings Tailwind in, and what sheets import is Tailwind's or was read."""
+    imports = [(path, name) for path, sheet in blocks.items() for name in imported(sheet)]
+    if not any(name.startswith("tailwindcss") for _, name in imports):
+        return False
+    return all(
+        name.startswith(FOREIGN) or (name[:1] == "." and Path(os.path.normpath(path.parent / name)) in blocks)
+        for path, name in imports
     )
 
 
@@ -163,9 +182,9 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
 
 def _version(folder: Path, blocks: list[Block], config: Config4, has_config: bool) -> tuple[int, bool]:
     """3 or 4, or 0 for none, and whether it is only assumed."""
-    if config.variables or any(it.startswith("tailwindcss") for it in config.imports):
+    old = any(it.name == "@tailwind" for sheet in blocks for it in sheet.blocks) or OLD in config.imports
+    if config.variables or (not old and any(it.startswith("tailwindcss") for it in config.imports)):
         return 4, False
-    old = any(it.name == "@tailwind" for sheet in blocks for it in sheet.blocks)
     manifest = read_json(folder / "package.json") or {}
     stated = [table(manifest.get(it)).get("tailwindcss") for it in ("dependencies", "devDependencies")]
     ranges = [it for it in stated if isinstance(it, str)]

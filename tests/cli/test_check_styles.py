@@ -22,6 +22,7 @@ def check(folder: Path, *options: str) -> tuple[int, list[str]]:
 
 def test_class_names_are_judged_by_the_projects_own_styles(tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text(json.dumps({"dependencies": {"tailwindcss": "^3.4.0"}}), encoding="utf-8")
+    (tmp_path / "tailwind.config.js").write_text("module.exports = {}", encoding="utf-8")
     (tmp_path / "page.tsx").write_text(PAGE, encoding="utf-8")
     (tmp_path / "page.css").write_text(".card { color: red }", encoding="utf-8")
     assert check(tmp_path) == (0, [])

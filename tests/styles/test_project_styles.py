@@ -78,6 +78,36 @@ def test_own_classes_plug_ins_and_marks_are_known(tmp_path: Path) -> None:
     assert not styles.is_known("text-gradiant")
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"package_dot_json": package("^3.4.0")},
+        {"package_dot_json": package("^4.1.0"), "a_dot_css": ".a { color: red }"},
+        {"a_dot_css": '@import "tailwindcss"; @import "@acme/ui/theme.css";'},
+        {"a_dot_css": '@import "tailwindcss"; @import "../shared/theme.css";'},
+        {
+            "x__tailwind_dot_config_dot_js": "module.exports = {}",
+            "y__tailwind_dot_config_dot_js": "module.exports = {}",
+        },
+    ],
+)
+def test_a_theme_that_lies_elsewhere_leaves_everything_open(files: dict[str, str], tmp_path: Path) -> None:
+    styles = project(tmp_path, **files)
+    assert styles is not None
+    assert styles.is_open
+    found = styles.resolve("bg-red-500")
+    assert found is not None
+    assert palette_color(styles, found) == "" or styles.version == 4
+
+
+def test_sheets_that_import_one_another_are_whole(tmp_path: Path) -> None:
+    sheet = '@import "tailwindcss"; @import "./theme.css"; @import url("https://fonts.example/x");'
+    styles = project(tmp_path, src__a_dot_css=sheet, src__theme_dot_css="@theme { --color-brand: red; }")
+    assert styles is not None
+    assert not styles.is_open
+    assert styles.is_known("bg-brand")
+
+
 def test_an_unknown_plug_in_leaves_everything_open(tmp_path: Path) -> None:
     styles = project(tmp_path, tailwind_dot_config_dot_ts="export default { plugins: [require('daisyui')] }")
     assert styles is not None
