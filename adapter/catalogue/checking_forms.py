@@ -149,7 +149,7 @@ class FormChecker(Struct, frozen=True):
                         it.realisation.tables,
                     )
                 case Attribute() if component:
-                    yield from self._attribute(component, attribute, at)
+                    yield from self._attribute(component, attribute, markup.rendered, at)
         if component and "" not in it.realisation.todo:
             yield from self._required(it, component, markup, at)
 
@@ -173,9 +173,9 @@ class FormChecker(Struct, frozen=True):
         if found and found[0] == system.package:
             yield moved(system, at, f"{system.package} has no {found[1]}", found[1], system.components)
 
-    def _attribute(self, component: Component, attribute: Attribute, at: At) -> Iterator[Mistake]:
+    def _attribute(self, component: Component, attribute: Attribute, rendered: str, at: At) -> Iterator[Mistake]:
         name = attribute.name
-        if not self.catalogue.system.component_takes(component, name):
+        if not self.catalogue.system.component_takes(component, name, rendered):
             yield lacks(self.catalogue.system, at, component, name)
             return
         prop = component.props.get(name)

@@ -75,6 +75,12 @@ class Markup(Struct, frozen=True, tag=True):
         """Whether it is written self-closing."""
         return not self.children
 
+    @property
+    def rendered(self) -> str:
+        """The host that it says to be rendered as, ``component="a"``; empty where it says none."""
+        values = (it.value for it in self.attributes if isinstance(it, Attribute) and it.name == "component")
+        return next((it.pieces[0] for it in values if isinstance(it, Words) and isinstance(it.pieces[0], str)), "")
+
 
 class CallForm(Struct, frozen=True):
     """``toast.success(title, { description: description? })``: a dotted name, and values; ``text`` is all of it."""

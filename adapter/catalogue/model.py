@@ -321,11 +321,11 @@ class System(Struct, frozen=True):
             return True
         return any(name in self.hosts.get(it, ()) for it in ("*", tag))
 
-    def component_takes(self, component: Component, name: str) -> bool:
-        """Whether an attribute of this name may stand on a component."""
+    def component_takes(self, component: Component, name: str, rendered: str = "") -> bool:
+        """Whether an attribute of this name may stand on a component, ``rendered`` as another host than its own."""
         if name in ("key", "ref", "children") or name.startswith(("data-", "aria-")):
             return True
-        if name in component.props:
+        if name in component.props or name in self.hosts.get(rendered, ()):
             return True
         return name not in component.without and any(name in self.hosts.get(it, ()) for it in component.hosts)
 

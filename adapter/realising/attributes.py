@@ -11,6 +11,7 @@ from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
 from adapter.matching.instance import Part
 from adapter.realising.class_values import kept_classes
 from adapter.realising.event_types import typed
+from adapter.realising.expressions import in_code_or_text
 from adapter.realising.held import held
 from adapter.realising.literals import Output, constant, literal_for, string_of
 from adapter.realising.page import MOVED, VALUED
@@ -84,7 +85,7 @@ class Attributes(Writing):
             case Code() as code:
                 pieces, full = self.scope.code(code)
                 if full:
-                    yield Target(wanted.name, Raw(pieces))
+                    yield Target(wanted.name, in_code_or_text(pieces))
             case Hole() as hole:
                 is_text = prop_type(component, wanted.name) == "string"
                 written, origin = self._numbered(hole) or self._resolve(hole, text_only=is_text)
@@ -102,7 +103,7 @@ class Attributes(Writing):
                 elif written is None and hole.otherwise:
                     written, origin = self._otherwise(hole.otherwise)
                 if written is not None:
-                    yield Target(wanted.name, self._as_number(written, component, wanted.name), origin)
+                    yield Target(wanted.name, self._as_wanted(written, component, wanted.name), origin)
                 elif hole.needed or (not hole.optional and prop_needs(component, wanted.name)):
                     raise self._absent(hole)
             case _:
@@ -125,12 +126,14 @@ class Attributes(Writing):
         number = self.scope.keys(indexes).number(written)
         return (Literal(number) if isinstance(number, str) else number), origin
 
-    def _as_number(self, written: Written, component: Component | None, name: str) -> Written:
-        """A quoted number as the number that the component's prop wants."""
-        prop = component.props.get(name) if component else None
-        said = string_of(written, self.text) if prop and prop.type == "number" else None
+    def _as_wanted(self, written: Written, component: Component | None, name: str) -> Written:
+        """A quoted number or truth as the number or flag that the component's prop wants."""
+        wanted = prop_type(component, name)
+        said = string_of(written, self.text) if wanted in ("number", "boolean") else None
         if said is None:
             return written
+        if wanted == "boolean":
+            return Flag() if said == "true" else written
         if not NUMBER.fullmatch(said):
             raise held("prop-value", f"{name}={said!r} is no number", "code", f"write {name} as a number")
         return Raw((said,), simple=True)

@@ -9,10 +9,11 @@ from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Markup
 from adapter.catalogue.model import Signature
 from adapter.realising.held import held
-from adapter.realising.written import SIMPLE, Pieces, Written, in_code, inner_of
+from adapter.realising.written import SIMPLE, Literal, Pieces, Raw, Written, in_code, inner_of
 from adapter.tree import Attribute, Plain
-from adapter.words import Piece
+from adapter.words import Keep, Piece
 
+CHOICE = re.compile(r" \? (?P<true>.+) : (?P<false>.+)", re.S)
 OWN_PROP = re.compile(r"\{(?P<name>\w+)\}")
 Resolve = Callable[[Hole], tuple[Written | None, Attribute | None]]
 
@@ -36,7 +37,28 @@ def fill(value: Code, known: set[str], resolve: Resolve, text: str) -> tuple[Pie
     if any(filled) and not all(filled):
         shown = "".join(_shown(it) for it in value.pieces)
         raise held("absent", f"only some of what {shown} needs is here", "system", "add a form without it")
-    return tuple(pieces), all(filled)
+    taken = _branch(tuple(pieces), text)
+    return ((taken,), taken != "undefined") if taken else (tuple(pieces), all(filled))
+
+
+def _branch(pieces: Pieces, text: str) -> str:
+    """The branch of ``{x ? a : b}`` that is taken where the page says what x is; else nothing."""
+    match pieces:
+        case (known, *rest) if found := CHOICE.fullmatch("".join(it for it in rest if isinstance(it, str))):
+            said = known.span.of(text) if isinstance(known, Keep) else known
+            is_known = said in ("true", "false") and all(isinstance(it, str) for it in rest)
+            return found[str(said)] if is_known else ""
+        case _:
+            return ""
+
+
+def in_code_or_text(pieces: Pieces) -> Written:
+    """An expression; one that is only a string is text."""
+    match pieces:
+        case (str() as it,) if len(it) > 1 and it[0] == it[-1] == '"' and '"' not in it[1:-1]:
+            return Literal(it[1:-1])
+        case _:
+            return Raw(pieces)
 
 
 def _shown(piece: str | Hole | Markup) -> str:

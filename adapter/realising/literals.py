@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from adapter.catalogue.api import Component
-from adapter.realising.written import Flag, Literal, Raw, Source, Written, page_quote
+from adapter.realising.written import SIMPLE, Flag, Literal, Raw, Source, Written, page_quote
 from adapter.source.span import Span
 from adapter.tree import Attribute
 from adapter.words import Edit, Keep
@@ -56,7 +56,7 @@ def truth(code: str, is_flag: bool) -> Written | None:
     """New code for a truth; a flag that is never set is not written."""
     if code == "false" and is_flag:
         return None
-    return Flag() if code == "true" else Raw((code,), simple=code == "false")
+    return Flag() if code == "true" else Raw((code,), simple=bool(SIMPLE.fullmatch(code)))
 
 
 def string_of(written: Written, text: str) -> str | None:

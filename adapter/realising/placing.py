@@ -255,9 +255,12 @@ class Placing(Attributes):
     ) -> None:
         """An attribute that the component does not take would be lost, or an error."""
         system = self.scope.facts.catalogue.system
-        for name in (*(it.name for it in targets), *(it.name for it in rest)):
+        said = {it.name for it in markup.attributes if isinstance(it, Wanted)} if component is None else set()
+        for name in (*(it.name for it in targets if it.name not in said), *(it.name for it in rest)):
             taken = (
-                system.component_takes(component, name) if component else self._host_takes(system, markup.name, name)
+                system.component_takes(component, name, markup.rendered)
+                if component
+                else self._host_takes(system, markup.name, name)
             )
             if name != "..." and not taken and not self._is_for_component(name, targets, markup):
                 raise held(

@@ -56,10 +56,6 @@ declare module "@/components/ui/chart" {
   export function ChartTooltipContent(): React.ReactNode;
 }
 
-declare module "@/components/ui/kbd" {
-  export function Kbd(props: React.ComponentProps<"kbd">): React.ReactNode;
-}
-
 declare module "sonner" {
   interface Options {
     description?: React.ReactNode;
@@ -86,4 +82,10 @@ declare module "@/lib/tools" {
   export function giveBack(tool: string): void;
   export function save(): Promise<void>;
   export function report(what: unknown): void;
+}
+
+declare module "@/components/ui/resizable" {
+  export function ResizablePanelGroup(props: React.ComponentProps<"div"> & { direction: "horizontal" | "vertical" }): React.ReactNode;
+  export function ResizablePanel(props: React.ComponentProps<"div">): React.ReactNode;
+  export function ResizableHandle(): React.ReactNode;
 }
