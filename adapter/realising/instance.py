@@ -88,6 +88,7 @@ class InstanceWriter(Declaring):
                 raise self._said(form, reason)
             scope.emits = form.emits
             used = set(scope.used)
+            scope.used |= form.when.keys()  # what the form was chosen by has its place in it
             reads = len(self.facts.readings)
             try:
                 return WrappingWriter(scope, self.word, self.children, self._write).write(form.items)
