@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from adapter.matching.instance import Part
-from adapter.realising.events import Setter
 from adapter.realising.giving import Giving
 from adapter.realising.held import held
 from adapter.realising.ids import holder_of, part_id
 from adapter.realising.scope import Scope
+from adapter.realising.setters import Setter
 from adapter.realising.state import Declared, component_for, placed, refuse_outliving, state_names, state_of
 from adapter.realising.written import Pieces, Raw, in_code
 
@@ -22,7 +22,7 @@ class Declaring(Giving):
         scope = self._scope(root, self.word.parts[root.name])
         declared = [*self._state(root, scope), *self._ids(scope)]
         if declared:
-            component = component_for(self.facts, root.element, "needs a name", "a name")
+            component, _ = component_for(self.facts, root.element, "needs a name", "a name", row=True)
             self.edits += placed(self.children, component, declared)
 
     def _ids(self, scope: Scope) -> Iterator[Declared]:
@@ -54,18 +54,24 @@ class Declaring(Giving):
             )
         first = self._first_value(scope, state.first)
         why = "hangs on an element" if state.prop in root.props else f"keeps its own {state.prop}"
-        component = component_for(self.facts, root.element, why, state.prop)
+        by_row = bool(self.word.layer) and state.prop not in root.props and state.first in ("false", "null")
+        component, row = component_for(self.facts, root.element, why, state.prop, by_row)
+        if row.key is not None:
+            scope.same_names(row.key)
         if state.first not in ("false", "null"):
             refuse_outliving(root.element, component, state.prop)
-        names = state_names(self.facts, state.name)
-        yield state_of(self.facts, state, names, first)
+        key = row.code(self.facts.text)
+        names = state_names(self.facts, f"{state.name}Row" if key else state.name)
+        yield state_of(self.facts, state, names, ("null",) if key else first, bool(key))
         if state.anchor:
-            scope.state["anchor"] = Raw((names[0],), simple=True)
+            scope.state["anchor"] = Raw((f"{names[0]}?.element" if key else names[0],), simple=True)
         if state.prop in root.props:
             scope.state["anchor_ref"] = Raw((names[1],), simple=True)
             return
         shown = f"Boolean({names[0]})" if state.anchor else names[0]
-        scope.state[state.prop] = Raw((shown,), simple=True)
+        if key:
+            shown = f"{names[0]}?.key === {key}" if state.anchor else f"{names[0]} === {key}"
+        scope.state[state.prop] = Raw((shown,), simple=not key)
         if state.event in root.events:
             raise held(
                 "two-listeners",
@@ -73,7 +79,7 @@ class Declaring(Giving):
                 "code",
                 f"give it {state.prop} from outside",
             )
-        scope.setters[state.event] = Setter(names[1], bool(state.anchor))
+        scope.setters[state.event] = Setter(names[1], bool(state.anchor), key)
 
     def _is(self, scope: Scope, path: str, value: str) -> bool:
         """Whether a neutral prop, here or (``part.prop``, ``root.prop``) elsewhere, has a value, or one of several."""

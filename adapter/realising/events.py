@@ -17,6 +17,7 @@ from adapter.realising.guards import guarded
 from adapter.realising.held import held
 from adapter.realising.narrowing import annotation, casts, narrowed
 from adapter.realising.returning import Returning
+from adapter.realising.setters import Setter
 from adapter.realising.substituting import as_argument, hidden_names, named_in, read_at, renamed, replaced
 from adapter.realising.written import Pieces, Raw, Source, Written, inner_of
 from adapter.source.span import Span
@@ -25,13 +26,6 @@ from adapter.words import Edit, Keep
 
 ELEMENT = re.compile(r"HTML\w+Element")
 CONSTANTS = ("true", "false")
-
-
-class Setter(Struct, frozen=True):
-    """A state setter that the fix itself introduces; one of an ``anchor`` takes the element or ``null``."""
-
-    name: str
-    anchor: bool = False
 
 
 class Ladder(Struct, frozen=True):
@@ -110,10 +104,8 @@ class Ladder(Struct, frozen=True):
 
     def adapt_setter(self, setter: Setter, source: Signature, target: Signature) -> Written:
         """A new state setter as a handler for ``target``."""
-        if setter.anchor:
-            opens = self._payload(source.parameters[0], target) == "true"
-            head, value = ("(event) => ", "event.currentTarget") if opens else ("() => ", "null")
-            adapted = Raw((f"{head}{setter.name}({value})",))
+        if setter.anchor or setter.key:
+            adapted = setter.handler(opens=self._payload(source.parameters[0], target) == "true")
         else:
             adapted = self._wrap((setter.name,), 1, source, target)
         return self._guarded(adapted, target) or adapted if target.when else adapted

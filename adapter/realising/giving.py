@@ -23,6 +23,9 @@ from adapter.words import Edit, Shift
 HANDED = re.compile(r"\{(?P<part>[a-z][\w-]*)(?:\.content|\s+then\s+(?P<code>.+))\}", re.S)
 
 
+CONTENT = (Hole(("content",)),)
+
+
 class Giving(Struct):
     """One instance on its way into the system, and what it gives away."""
 
@@ -100,7 +103,7 @@ class Giving(Struct):
             return
         if realisation.gives.get("when") and not self._gives_here(part, self._scope(part, realisation)):
             return
-        place = self._only_child(part)
+        place = self._through(self._only_child(part.element))
         if place is None:
             raise held(
                 "nobody-to-give",
@@ -129,8 +132,19 @@ class Giving(Struct):
         name, _, value = scope.realisation.gives["when"].partition("=")
         return scope.chosen(name.strip()) == value.strip()
 
-    def _only_child(self, part: Part) -> Element | None:
-        match self.children.significant(part.element):
+    def _through(self, place: Element | None) -> Element | None:
+        """The element that is left of one that another component dissolves, as a form field does its control."""
+        owner = self.facts.recognised.instance_of(place) if place is not None else None
+        if place is None or owner is None or owner is self.instance or place is owner.root.element:
+            return place
+        part = next((it for it in owner.root.walk() if it.element is place), None)
+        word = self.facts.catalogue.system.words.get(owner.word)
+        written = word.parts.get(part.name) if word is not None and part is not None else None
+        is_content = written is not None and [it.items for it in written.forms] == [CONTENT]
+        return self._through(self._only_child(place)) if is_content else place
+
+    def _only_child(self, element: Element) -> Element | None:
+        match self.children.significant(element):
             case [Element() as only]:
                 return only
             case _:

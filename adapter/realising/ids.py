@@ -28,11 +28,12 @@ def part_id(facts: Facts, root: Element, holder: Element, wanted: str) -> PartId
     if own is not None:
         return PartId(_copied(own, facts.text))
     try:
-        component_for(facts, root, "needs an id", "an id")
+        _, row = component_for(facts, root, "needs an id", "an id", row=True)
     except Held as error:
         return PartId(None, why=error)
     name = free_name(facts, wanted)
-    return PartId(Raw((name,), simple=True), Declared(name, (f"const {name} = ", Name(USE_ID), "()")))
+    written = f"`${{{name}}}-${{{row.code(facts.text)}}}`" if row.key else name
+    return PartId(Raw((written,), simple=True), Declared(name, (f"const {name} = ", Name(USE_ID), "()")))
 
 
 def holder_of(part: Part, children: Children, hands_on: bool) -> Element:

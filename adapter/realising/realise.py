@@ -115,9 +115,12 @@ def _names(instance: Instance) -> set[Span | None]:
 
 
 def _leader(facts: Facts, realised: Realised, instance: Instance) -> Instance:
-    """The outermost instance that gives something to this one, where both are converted."""
+    """The outermost instance that gives something to this one, or to what this one gives to as well, if converted."""
     given = facts.given.get(instance.root.element.span.start, ()) if id(instance) in realised.fixes else ()
     giver = next((it.giver for it in given if id(it.giver) in realised.fixes), None)
+    if giver is None:
+        shared = (things[0].giver for things in facts.given.values() if any(it.giver is instance for it in things))
+        giver = next((it for it in shared if it is not instance and id(it) in realised.fixes), None)
     return _leader(facts, realised, giver) if giver is not None else instance
 
 
@@ -236,10 +239,13 @@ def _write_plain_gifts(facts: Facts, found: Realised) -> None:
 def _slotted(facts: Facts, found: Realised) -> dict[int, Reason]:
     """Controls inside a Slot that stays: what it gives them, or reads of them, would not be on the same element."""
     banned: dict[int, Reason] = {}
+    approved = {id(it.element) for it in facts.recognised.approved}
     for instance in facts.recognised.instances:
         slot = instance.root.element.parent
         word = facts.catalogue.system.words.get(instance.word)
         if slot is None or word is None or id(instance) not in found.fixes or not _is_slot(slot):
+            continue
+        if id(slot) in approved:  # the system's own of that name is none
             continue
         holder = facts.recognised.instance_of(slot)
         if holder is not None and id(holder) in found.fixes:

@@ -14,12 +14,12 @@ from adapter.catalogue.model import Signature, Table
 from adapter.realising.composing import call_of, not_both
 from adapter.realising.deciding import Deciding
 from adapter.realising.emitting import EMITTED, filled
-from adapter.realising.events import Setter
 from adapter.realising.expressions import fill, own_payloads
 from adapter.realising.held import held
 from adapter.realising.ids import PartId
 from adapter.realising.indexes import Keys
 from adapter.realising.literals import Output, copied, decided, string_of, truth
+from adapter.realising.setters import Setter
 from adapter.realising.written import Literal, Pieces, Raw, Source, Written, in_code, inner_of
 from adapter.source.span import Span
 from adapter.tree import Attribute, Plain

@@ -5,11 +5,12 @@ import re
 from msgspec import Struct
 
 from adapter.binding.components import ComponentFunction, component_of
-from adapter.binding.nodes import function_around, span_of
+from adapter.binding.nodes import span_of
 from adapter.catalogue.beside import State
 from adapter.realising.content import Children
 from adapter.realising.held import held
 from adapter.realising.page import Facts
+from adapter.realising.rows import Row, row_of
 from adapter.realising.written import Pieces
 from adapter.source.span import Span
 from adapter.tree import Element
@@ -29,6 +30,7 @@ MOUNTS = (
     "CollapsibleContent",
     "AccordionContent",
 )
+ROW_ANCHOR = "null | { key: unknown; element: HTMLElement }"
 USE_STATE = Need("react", "useState", "useState", "useReactState")
 
 
@@ -62,14 +64,21 @@ def free_name(facts: Facts, wanted: str) -> str:
         number += 1
 
 
-def state_of(facts: Facts, state: State, names: tuple[str, str], first: Pieces) -> Declared:
-    """The statement that declares a state."""
-    called = "<null | HTMLElement>(" if state.anchor and facts.typed else "("
+def state_of(facts: Facts, state: State, names: tuple[str, str], first: Pieces, is_row: bool) -> Declared:
+    """The statement that declares a state; that of ``is_row`` says for which row of a list it is so."""
+    types = {(True, False): "null | HTMLElement", (True, True): ROW_ANCHOR, (False, True): "unknown"}
+    kind = types.get((bool(state.anchor), is_row), "")
+    called = f"<{kind}>(" if kind and facts.typed else "("
     return Declared(names[0], (f"const [{names[0]}, {names[1]}] = ", Name(USE_STATE), called, *first, ")"))
 
 
-def component_for(facts: Facts, element: Element, why: str, prop: str) -> ComponentFunction:
-    """The component around an element that can hold a hook; raises ``Held`` where there is none."""
+def component_for(
+    facts: Facts, element: Element, why: str, prop: str, row: bool = False
+) -> tuple[ComponentFunction, Row]:
+    """The component around an element that can hold a hook, and which row of a list the element is there.
+
+    Raises ``Held`` where there is none, and in any callback unless the state tells the ``row`` of a list by its key.
+    """
     component = component_of(element.grammar, facts.names)
     if component is None:
         raise held(
@@ -85,8 +94,8 @@ def component_for(facts: Facts, element: Element, why: str, prop: str) -> Compon
             "code",
             'move it into a component of a file with "use client"',
         )
-    around = function_around(element.grammar)
-    if around is None or span_of(around) != component.span:
+    found = row_of(facts, element, component.span)
+    if found is None or (found.key and not row):
         raise held(
             "state-in-callback",
             f"<{element.name}> {why} inside a callback of "
@@ -94,7 +103,7 @@ def component_for(facts: Facts, element: Element, why: str, prop: str) -> Compon
             "code",
             "make what the callback returns a component of its own, and run again",
         )
-    return component
+    return component, found
 
 
 def refuse_outliving(element: Element, component: ComponentFunction, prop: str) -> None:

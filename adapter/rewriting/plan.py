@@ -77,7 +77,8 @@ class Plan:
         if edit.pieces:
             return placed
         for it in self._keeps:
-            if edit.span.start < it.span.start < edit.span.end <= it.span.end and self._is_replaced(edit.span):
+            reaches = edit.span.start < it.span.start < edit.span.end <= it.span.end
+            if reaches and self._is_replaced(edit.span, whole=edit.span.end == it.span.end):
                 return Placed(Edit(Span(it.span.start, edit.span.end), (), edit.lean), placed.rank, placed.order)
         return placed
 
@@ -95,8 +96,10 @@ class Plan:
             return placed
         return Placed(Edit(Span(inside[0], end), (), placed.edit.lean), placed.rank, placed.order)
 
-    def _is_replaced(self, span: Span) -> bool:
-        return any(it.edit.pieces and it.edit.span.holds(span) and it.edit.span != span for it in self.edits)
+    def _is_replaced(self, span: Span, *, whole: bool) -> bool:
+        """Whether an edit around replaces a stretch; one that is not the ``whole`` of what is kept may be deleted."""
+        around = (it.edit for it in self.edits if it.edit.span.holds(span) and it.edit.span != span)
+        return any(it.pieces or not whole for it in around)
 
     def _refuse_overlaps(self) -> None:
         open_edits: list[Placed] = []
@@ -191,7 +194,14 @@ class Plan:
                     yield self._line(piece)
                 case Keep(span=kept):
                     text = self._render(kept, self._in(kept, self.edits, placed), names)
+                    if index == 0 and self._begins_line(placed.edit.span):
+                        text = _between(text, (Line(0),), ())
                     yield _between(text, pieces[index - 1 : index], pieces[index + 1 : index + 2])
+
+    def _begins_line(self, span: Span) -> bool:
+        """Whether an insertion stands behind the indentation of its line."""
+        before = self.text[self.text.rfind("\n", 0, span.start) + 1 : span.start]
+        return span.start == span.end and not before.strip()
 
     def shift(self, offset: int) -> int:
         """By how many columns a line whose first character stands at ``offset`` moves."""
