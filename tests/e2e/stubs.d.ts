@@ -86,6 +86,32 @@ declare module "@/lib/tools" {
 
 declare module "@/components/ui/resizable" {
   export function ResizablePanelGroup(props: React.ComponentProps<"div"> & { direction: "horizontal" | "vertical" }): React.ReactNode;
-  export function ResizablePanel(props: React.ComponentProps<"div">): React.ReactNode;
+  export function ResizablePanel(props: React.ComponentProps<"div"> & { defaultSize?: number }): React.ReactNode;
   export function ResizableHandle(): React.ReactNode;
+}
+
+declare module "@/components/ui/calendar" {
+  type Props = { mode: "single"; selected?: Date; onSelect: (day: Date | undefined) => void; initialFocus?: boolean };
+  export function Calendar(props: Props): React.ReactNode;
+}
+
+declare module "@/components/ui/sidebar" {
+  export function SidebarProvider(props: React.ComponentProps<"div">): React.ReactNode;
+  export function Sidebar(props: React.ComponentProps<"div"> & { collapsible?: "offcanvas" | "icon" | "none" }): React.ReactNode;
+  export function SidebarContent(props: React.ComponentProps<"div">): React.ReactNode;
+  export function SidebarMenu(props: React.ComponentProps<"ul">): React.ReactNode;
+  export function SidebarMenuItem(props: React.ComponentProps<"li">): React.ReactNode;
+  export function SidebarMenuButton(props: React.ComponentProps<"button">): React.ReactNode;
+  export function SidebarTrigger(props: React.ComponentProps<"button">): React.ReactNode;
+}
+
+declare module "@/components/ui/navigation-menu" {
+  type LinkProps = React.ComponentProps<"a"> & { asChild?: boolean; active?: boolean };
+  export function NavigationMenu(props: React.ComponentProps<"nav">): React.ReactNode;
+  export function NavigationMenuList(props: React.ComponentProps<"ul">): React.ReactNode;
+  export function NavigationMenuItem(props: React.ComponentProps<"li">): React.ReactNode;
+  export function NavigationMenuTrigger(props: React.ComponentProps<"button">): React.ReactNode;
+  export function NavigationMenuContent(props: React.ComponentProps<"div">): React.ReactNode;
+  export function NavigationMenuLink(props: LinkProps): React.ReactNode;
+  export function navigationMenuTriggerStyle(): string;
 }
