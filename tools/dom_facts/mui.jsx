@@ -2,7 +2,7 @@
 import * as M from "@mui/material";
 
 // Components that hold the form control which they stand for.
-export const controls = ["Checkbox", "NativeSelect", "Radio", "Select", "Slider", "Switch", "TextField", "TextField[multiline]"];
+export const controls = ["Checkbox", "InputBase", "NativeSelect", "Radio", "Select", "Slider", "Switch", "TextField", "TextField[multiline]"];
 const open = { open: true, disablePortal: false };
 const anchored = { ...open, anchorEl: document.body, transitionDuration: 0 };
 const inTable = (row) => <table><thead><tr><th>x</th></tr></thead><tbody>{row}</tbody></table>;
@@ -19,6 +19,7 @@ export const examples = {
   Button: (p) => <M.Button {...p}>x</M.Button>,
   "Button[href]": (p) => <M.Button {...p} href="/">x</M.Button>,
   ButtonBase: (p) => <M.ButtonBase {...p}>x</M.ButtonBase>,
+  ButtonGroup: (p) => <M.ButtonGroup {...p}><M.Button>x</M.Button></M.ButtonGroup>,
   Card: (p) => <M.Card {...p}>x</M.Card>,
   CardActions: (p) => <M.CardActions {...p}>x</M.CardActions>,
   CardContent: (p) => <M.CardContent {...p}>x</M.CardContent>,
@@ -40,12 +41,23 @@ export const examples = {
   FormLabel: (p) => <M.FormLabel {...p}>x</M.FormLabel>,
   IconButton: (p) => <M.IconButton {...p}>x</M.IconButton>,
   "IconButton[href]": (p) => <M.IconButton {...p} href="/">x</M.IconButton>,
+  InputAdornment: (p) => <M.InputAdornment {...p} position="start">x</M.InputAdornment>,
+  InputBase: (p) => <M.InputBase {...p} />,
   LinearProgress: (p) => <M.LinearProgress {...p} />,
   Link: (p) => <M.Link {...p} href="/">x</M.Link>,
+  List: (p) => <M.List {...p}><li>x</li></M.List>,
+  ListItem: (p) => <ul><M.ListItem {...p}>x</M.ListItem></ul>,
+  ListItemAvatar: (p) => <M.ListItemAvatar {...p}>x</M.ListItemAvatar>,
+  ListItemButton: (p) => <M.ListItemButton {...p}>x</M.ListItemButton>,
+  "ListItemButton[href]": (p) => <M.ListItemButton {...p} href="/">x</M.ListItemButton>,
+  ListItemIcon: (p) => <M.ListItemIcon {...p}>x</M.ListItemIcon>,
+  ListItemText: (p) => <M.ListItemText {...p} primary="x" />,
   ListSubheader: (p) => <ul><M.ListSubheader {...p}>x</M.ListSubheader></ul>,
   Menu: (p) => <M.Menu {...anchored} {...p}><M.MenuItem>x</M.MenuItem></M.Menu>,
   MenuItem: (p) => <M.MenuList><M.MenuItem {...p}>x</M.MenuItem></M.MenuList>,
   NativeSelect: (p) => <M.NativeSelect {...p}><option>x</option></M.NativeSelect>,
+  PaginationItem: (p) => <M.PaginationItem {...p} page="1" />,
+  "PaginationItem[href]": (p) => <M.PaginationItem {...p} component="a" href="/" page="1" />,
   Popover: (p) => <M.Popover {...anchored} {...p}>x</M.Popover>,
   Radio: (p) => <M.Radio {...p} />,
   RadioGroup: (p) => <M.RadioGroup {...p}><M.Radio value="x" /></M.RadioGroup>,
@@ -53,6 +65,7 @@ export const examples = {
   "Select MenuItem": (p) => <M.Select open value="y"><M.MenuItem {...p} value="x">x</M.MenuItem></M.Select>,
   Skeleton: (p) => <M.Skeleton {...p} />,
   Slider: (p) => <M.Slider {...p} />,
+  Stack: (p) => <M.Stack {...p}>x</M.Stack>,
   Switch: (p) => <M.Switch {...p} />,
   Tab: (p) => <M.Tabs value={0}><M.Tab {...p} label="x" /></M.Tabs>,
   Table: (p) => <M.Table {...p}><thead><tr><th>x</th></tr></thead><tbody><tr><td>x</td></tr></tbody></M.Table>,
