@@ -190,7 +190,8 @@ class Compiler:
         """Whether a page is a copy of a component of a dialect's kit, which is left alone."""
         if not self.copies.may_be_copy(page.text):
             return False
-        return (path := Path(page.path)).is_file() and self.copies.is_copy(path.resolve())
+        files = self.project.files
+        return files.is_file(page.path) and self.copies.is_copy(Path(files.real(page.path)))
 
     def _facts(self, page: Page, tree: Tree, names: Names, recogniser: Recogniser, recognised: Recognised) -> Facts:
         path, typed = Path(page.path), page.path.endswith(TYPED) or page.path == "-"

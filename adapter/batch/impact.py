@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from adapter.batch.discovery import Found, Scope, discover
-from adapter.batch.pages import PageDone
+from adapter.batch.job import PageDone
 from adapter.catalogue.folders import shipped, systems
 from adapter.catalogue.model import System
 from adapter.impact.facts import Facts, read_facts

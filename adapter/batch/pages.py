@@ -7,16 +7,18 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from adapter import drift
 from adapter.batch.callers import Callers
+from adapter.batch.job import Job, Noted, PageDone, by_real_path, run_digest
 from adapter.catalogue.loading import load
 from adapter.compiler import Candidate, Choice, Compiled, Compiler, Unreadable
 from adapter.drift.rule import Rule, Seen, messages
 from adapter.matching.lookups import Lookups, lookups_of
 from adapter.plugins import plug_ins
+from adapter.project.cache import digest
+from adapter.project.files import Files, Looked
 from adapter.project.package import project_root
 from adapter.project.project import Project
 from adapter.reporting.run import Note, PageReport, Reported
@@ -32,32 +34,6 @@ if TYPE_CHECKING:
 REMEMBERED = 4
 
 
-class Job(Struct, frozen=True):
-    """One page to compile, for a system; ``data`` replaces what is on disk (standard input).
-
-    With ``styles`` its class names are looked at too.
-    """
-
-    path: str
-    system: str
-    own: tuple[Path, ...] = ()
-    only: frozenset[str] | None = None
-    leave: frozenset[str] = frozenset()
-    write: bool = True
-    names_only: bool = False
-    data: bytes | None = None
-    styles: bool = False
-
-
-class PageDone(Struct, frozen=True):
-    """A page's report, its bytes before and after where they differ, and files that it needs besides."""
-
-    report: PageReport
-    before: bytes = b""
-    after: bytes | None = None
-    created: tuple[tuple[str, bytes], ...] = ()
-
-
 _Key = tuple[Path, str, tuple[Path, ...]]
 _Choice = tuple[frozenset[str] | None, frozenset[str], bool]
 
@@ -70,8 +46,11 @@ class Worker:
 
     def __init__(self, jobs: Sequence[Job] = ()) -> None:
         self._jobs = jobs
-        self._callers = Callers(self._compiler_of)
+        self._callers = Callers(self._compiler_of, lambda: self._run)
         self._roots: dict[str, Path] = {}
+        self._root = Path()
+        self._is_foreign = False
+        self._files: dict[Path, Files] = {}
         self._projects: dict[Path, Project] = {}
         self._compilers: dict[_Key, Compiler] = {}
         self._choosing: dict[_Key, dict[_Choice, Compiler]] = {}
@@ -84,11 +63,17 @@ class Worker:
             data = Path(job.path).read_bytes() if job.data is None else job.data
         except OSError as error:
             return PageDone(PageReport(job.path, "unreadable", 0, f"cannot be read: {error.strerror}"))
+        self._root, self._is_foreign = self._root_of(job), False
+        self._callers.asked.clear()
+        done = self._worked(job, data)
+        return done if job.data is not None else replace(done, noted=self._noted(done, data))
+
+    def _worked(self, job: Job, data: bytes) -> PageDone:
         page = decode(data, job.path)
         if isinstance(page, Undecodable):
             return PageDone(PageReport(job.path, "unreadable", len(data), page.why), data)
         try:
-            known = self._callers.take(job.path) if job.data is None and not job.write else None
+            known = self._callers.take(job.path, data) if job.data is None and not job.write else None
             compiled = known or self._compiler(job).compile(page, write=job.write)
         except ProofFailed as error:
             return PageDone(PageReport(job.path, "failed", len(data), str(error)), data)
@@ -110,15 +95,28 @@ class Worker:
 
         return ClassNotes(self._rules)
 
-    def _compiler(self, job: Job) -> Compiler:
+    def _noted(self, done: PageDone, data: bytes) -> Noted | None:
+        """What the page's result was decided from; None where that is not known for sure."""
+        files = self._files.get(self._root)
+        if self._is_foreign or done.report.status == "failed" or (files and not files.steady):
+            return None
+        looked = files.taken() if files else Looked()
+        return Noted(str(self._root), digest(data), looked, tuple(self._callers.asked))
+
+    def _root_of(self, job: Job) -> Path:
         folder = os.path.dirname(job.path)
         root = self._roots.get(folder)
         if root is None:
             root = self._roots[folder] = project_root(Path(folder or "."))
+        return root
+
+    def _compiler(self, job: Job) -> Compiler:
+        root = self._root_of(job)
         key = (root, job.system, job.own)
         if key not in self._compilers:
             self._forget()
-            project = self._projects.setdefault(root, Project(root))
+            files = self._files.setdefault(root, Files())
+            project = self._projects.setdefault(root, Project(root, files))
             compiler = Compiler(load(job.system, job.own), project, lookups=self._lookups_for(job))
             compiler.keeps_tree = job.styles
             compiler.left = partial(self._callers.left, compiler)
@@ -126,7 +124,9 @@ class Worker:
         choosing, chosen = self._choosing[key], (job.only, job.leave, job.names_only)
         if chosen not in choosing:
             choosing[chosen] = other = copy(self._compilers[key])  # what it knows of the project is shared
-            other.choice, other.hints = Choice(*chosen), self._lookups_for(job).hints
+            leave = frozenset(other.catalogue.words) if "*" in job.leave else job.leave
+            other.choice = Choice(job.only, leave, job.names_only)
+            other.hints = self._lookups_for(job).hints
         return choosing[chosen]
 
     def _lookups_for(self, job: Job) -> Lookups:
@@ -139,11 +139,18 @@ class Worker:
     def _compiler_of(self, path: str) -> Compiler | None:
         """The compiler for a page of the run, by its real path; None for any other file."""
         job = self._jobs_by_path.get(path)
-        return self._compiler(job) if job else None
+        if job is None:
+            return None
+        self._is_foreign = self._is_foreign or self._root_of(job) != self._root
+        return self._compiler(job)
 
     @cached_property
     def _jobs_by_path(self) -> dict[str, Job]:
-        return {os.path.realpath(it.path): it for it in self._jobs if it.data is None}
+        return by_real_path(self._jobs)
+
+    @cached_property
+    def _run(self) -> bytes:
+        return run_digest(self._jobs_by_path)
 
     def _forget(self) -> None:
         """Pages come project by project, so what earlier projects taught is let go."""

@@ -9,10 +9,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from adapter.batch.discovery import Found, Scope, discover
-from adapter.batch.pages import PageDone
+from adapter.batch.job import PageDone
 from adapter.catalogue.model import System
 from adapter.catalogue.modules import package_of
-from adapter.project.files import read_page
+from adapter.project.files import Files, read_page
 from adapter.project.package import nearest_package, project_root
 from adapter.setup.package import Package
 from adapter.setup.preparing import Prepared, Preparing
@@ -82,7 +82,7 @@ class SettingUp(Struct):
         found = discover([folder], Scope(root, SUFFIXES))
         paths = [Path(os.path.realpath(it.path)) for it in found if isinstance(it, Found)]
         paths = [it for it in paths if not self._is_ours(it)]
-        package = nearest_package(folder, root)
+        package = nearest_package(folder, root, Files())
         is_next = package is not None and "next" in package.dependencies
         return Package(folder, is_next, [it for it in paths if _folder_of(it) == folder], self._text)
 
@@ -106,5 +106,5 @@ class SettingUp(Struct):
 def _folder_of(path: Path) -> Path:
     """The folder whose ``package.json`` governs a file, else the project's root."""
     root = project_root(path)
-    package = nearest_package(path.parent, root)
+    package = nearest_package(path.parent, root, Files())
     return package.folder if package else root

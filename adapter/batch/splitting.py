@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from adapter.batch.pages import Job, PageDone, Worker
+from adapter.batch.job import Job, PageDone
+from adapter.batch.pages import Worker
 
 # What converts only together with another word, where there is anything of that kind.
 REST = "rest"

@@ -9,7 +9,8 @@ from adapter.project import cache
 
 CODE = Path(__file__).parent
 PACKAGE = CODE.parent
-SUFFIXES = (".toml", ".json", ".py")
+# What a folder of mappings holds; the rest of a team's folder is its own.
+PARTS = ("vocabulary", "dialects", "systems", "direct")
 # An installer writes the files of a wheel within this many seconds; what is newer was changed by hand.
 INSTALLING = 60
 
@@ -54,7 +55,8 @@ def made_from(system: str, own: tuple[Path, ...], files: Stamps | None = None) -
 
 def made_of(own: tuple[Path, ...]) -> Stamps:
     """The files that every catalogue with these own folders is made from, and of the code that reads them."""
-    return cache.stamps((CODE, shipped(), *own), SUFFIXES)
+    code = cache.stamps((CODE,), (".py",))
+    return *code, *cache.stamps((root / part for root in (*own, shipped()) for part in PARTS), ("",))
 
 
 def shipped_from(system: str, files: Stamps) -> bytes:

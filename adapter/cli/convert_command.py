@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from adapter.batch.pages import PageDone
+from adapter.batch.job import PageDone
 from adapter.batch.writing import create
 from adapter.cli.delivery import Delivery
 from adapter.cli.session import (

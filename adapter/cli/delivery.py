@@ -7,7 +7,7 @@ import click
 from msgspec import Struct, field
 
 from adapter.batch.diff import unified
-from adapter.batch.pages import PageDone
+from adapter.batch.job import PageDone
 from adapter.batch.writing import ChangedMeanwhile, create
 from adapter.batch.writing import replace as replace_file
 from adapter.cli.session import shown_path

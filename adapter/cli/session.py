@@ -5,22 +5,23 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
 from msgspec.structs import replace
 
 from adapter.batch.discovery import Found, Refused, Scope, discover
-from adapter.batch.pages import Job, PageDone, prepare
-from adapter.batch.work import Done, Work
-from adapter.batch.workers import run
-from adapter.catalogue.folders import systems
-from adapter.catalogue.loading import CatalogueMistakes, load
-from adapter.catalogue.model import Catalogue
+from adapter.batch.job import Job, PageDone
+from adapter.batch.kept import Shelf
+from adapter.catalogue.folders import is_compiled, systems
 from adapter.project.package import project_root
 from adapter.project.settings import Settings, SettingsMistakes, find_settings, load_settings
 from adapter.reporting.run import PageReport
 from adapter.words.mistake import Mistake, nearest
+
+if TYPE_CHECKING:
+    from adapter.catalogue.model import Catalogue
 
 DEFAULT_SYSTEM = "mui"
 MISTAKE, FAILED = 2, 3
@@ -38,7 +39,13 @@ class Session(Struct, frozen=True):
 
     settings: Settings
     system: str
-    catalogue: Catalogue
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        """The system's catalogue, loaded when it is asked for: pages that were checked before need none."""
+        from adapter.catalogue.loading import load
+
+        return load(self.system, self.settings.catalogue)
 
     def words(self, named: str | None, option: str) -> frozenset[str] | None:
         """Words of the vocabulary from a comma-separated option; an unknown one ends the call."""
@@ -58,9 +65,7 @@ class Session(Struct, frozen=True):
     def job(self, path: str, only: frozenset[str] | None, leave: frozenset[str], write: bool) -> Job:
         """The job for one page, as the settings and the call say."""
         rule = self.settings.rule_for(self._relative(path))
-        every = frozenset(self.catalogue.words)
-        left = set(leave) | set(rule.without or ())
-        left |= every if "*" in (rule.leave or ()) else set(rule.leave or ())
+        left = {*leave, *(rule.without or ()), *(rule.leave or ())}
         chosen = only if only is not None else frozenset(rule.only) if rule.only is not None else None
         return Job(path, rule.system or self.system, self.settings.catalogue, chosen, frozenset(left), write)
 
@@ -82,15 +87,23 @@ def open_session(paths: tuple[str, ...], system: str | None) -> Session:
         raise stop(error.mistakes) from error
     settings, name = _carried(settings, system or settings.system or DEFAULT_SYSTEM)
     named = {name, *(it.system for it in settings.rules if it.system)}
+    unproven = [it for it in sorted(named) if not is_compiled(it, settings.catalogue)]
+    if unproven and (mistakes := _mistakes(unproven, settings.catalogue)):
+        raise stop(dict.fromkeys(mistakes))
+    return Session(settings, name)
+
+
+def _mistakes(named: list[str], own: tuple[Path, ...]) -> list[Mistake]:
+    """What is wrong with the catalogues of some systems."""
+    from adapter.catalogue.loading import CatalogueMistakes, load
+
     mistakes: list[Mistake] = []
-    for it in sorted(named):
+    for it in named:
         try:
-            load(it, settings.catalogue)
+            load(it, own)
         except CatalogueMistakes as error:
             mistakes += error.mistakes
-    if mistakes:
-        raise stop(dict.fromkeys(mistakes))
-    return Session(settings, name, load(name, settings.catalogue))
+    return mistakes
 
 
 def _carried(settings: Settings, system: str) -> tuple[Settings, str]:
@@ -121,10 +134,11 @@ def _carried(settings: Settings, system: str) -> tuple[Settings, str]:
 
 
 class Pages(Struct, frozen=True):
-    """The pages of a call: jobs in order, and the paths that are not read."""
+    """The pages of a call: jobs in order, the paths that are not read, and the folder that all lie in."""
 
     jobs: tuple[Job, ...]
     refused: tuple[PageReport, ...]
+    top: Path = Path()
 
 
 def find_pages(session: Session, paths: tuple[str, ...], make: Callable[[str], Job]) -> Pages:
@@ -143,14 +157,35 @@ def find_pages(session: Session, paths: tuple[str, ...], make: Callable[[str], J
                 jobs.append(make(str(path)))
             case Refused(path=path, sentence=sentence):
                 refused.append(PageReport(str(path), "unreadable", 0, sentence))
-    return Pages(tuple(jobs), tuple(refused))
+    return Pages(tuple(jobs), tuple(refused), root)
 
 
-def compile_pages(pages: Pages) -> Iterator[PageDone]:
-    """Every page of a call, in order; a page that we failed on is a report too."""
+def compile_pages(pages: Pages, shelf: Shelf | None = None) -> Iterator[PageDone]:
+    """Every page of a call, in order; a page that we failed on is a report too.
+
+    With a shelf, pages whose earlier results still count are not compiled.
+    """
     for it in pages.refused:
         yield PageDone(it)
-    for outcome in run(Work(partial(prepare, pages.jobs), pages.jobs), progress=_progress()):
+    known = [shelf.find(it) for it in pages.jobs] if shelf else [None] * len(pages.jobs)
+    missing = tuple(job for job, it in zip(pages.jobs, known, strict=True) if it is None)
+    fresh = _compiled(pages.jobs, missing) if missing else iter(())
+    for job, found in zip(pages.jobs, known, strict=True):
+        done = found or next(fresh)
+        if shelf and found is None:
+            shelf.add(job, done)
+        yield done
+    if shelf:
+        shelf.close()
+
+
+def _compiled(jobs: tuple[Job, ...], missing: tuple[Job, ...]) -> Iterator[PageDone]:
+    """What the missing ones among the pages of a call come to."""
+    from adapter.batch.pages import prepare
+    from adapter.batch.work import Done, Work
+    from adapter.batch.workers import run
+
+    for outcome in run(Work(partial(prepare, jobs), missing), progress=_progress()):
         if isinstance(outcome, Done):
             yield outcome.result
         else:

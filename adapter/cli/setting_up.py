@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from adapter.batch.pages import PageDone
+from adapter.batch.job import PageDone
 from adapter.batch.setting_up import USED, SettingUp, Written
 from adapter.cli.delivery import Delivery
 from adapter.cli.session import Session

@@ -1,12 +1,22 @@
 """The user's cache: what is cheaper to read than to make, and worthless once what it came from has changed."""
 
 import os
+import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+try:
+    from _blake2 import blake2b  # hashlib loads OpenSSL, which costs more than a page
+except ImportError:
+    from hashlib import blake2b
+
 CHECKSUM_BYTES = 4
+SKIPPED = frozenset({"node_modules", "__pycache__", ".git"})
+DIGEST_BYTES = 16
+# Beyond so many files or bytes the oldest go; what a killed run left half written goes after an hour.
+MOST_FILES, MOST_BYTES, HALF_WRITTEN_SECONDS = 200, 250_000_000, 3600
 
 
 def cache_folder() -> Path:
@@ -18,6 +28,11 @@ def cache_folder() -> Path:
 def is_off() -> bool:
     """Whether the environment says that nothing is kept and nothing read (``DS_ADAPTER_NO_CACHE``)."""
     return bool(os.environ.get("DS_ADAPTER_NO_CACHE"))
+
+
+def digest(data: bytes) -> bytes:
+    """What no two contents have in common (BLAKE2b)."""
+    return blake2b(data, digest_size=DIGEST_BYTES).digest()
 
 
 def short(*parts: object) -> str:
@@ -81,14 +96,29 @@ def keep(name: str, data: bytes) -> None:
     if is_off():
         return
     folder = cache_folder()
-    temporary = folder / f"{name}.{os.getpid()}"
+    temporary = folder / f"{name}.{os.getpid()}-{os.urandom(4).hex()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(data)
         os.replace(temporary, folder / name)
+        _prune(folder)
     except OSError:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _prune(folder: Path) -> None:
+    """Let go of the oldest files where there are too many, and of what was never finished."""
+    with os.scandir(folder) as entries:
+        found = [(it.stat(), it) for it in entries if it.is_file()]
+    found.sort(key=lambda it: it[0].st_mtime_ns, reverse=True)
+    size = 0
+    for number, (status, entry) in enumerate(found):
+        size += status.st_size
+        is_half = "." in entry.name and status.st_mtime < time.time() - HALF_WRITTEN_SECONDS
+        if is_half or number >= MOST_FILES or size > MOST_BYTES:
+            with suppress(OSError):
+                os.unlink(entry)
 
 
 def _below(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
@@ -98,9 +128,11 @@ def _below(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, int, i
     except OSError:
         return
     for entry in listed:
-        if entry.name.endswith(suffixes):
+        if entry.name in SKIPPED:
+            continue
+        if entry.is_dir():
+            yield from _below(entry.path, suffixes)
+        elif entry.name.endswith(suffixes):
             with suppress(OSError):  # a link to nothing, or gone meanwhile
                 status = entry.stat()
                 yield entry.path, status.st_mtime_ns, status.st_size
-        elif "." not in entry.name and entry.name != "node_modules" and entry.is_dir():
-            yield from _below(entry.path, suffixes)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from adapter.project.files import upwards
+from adapter.project.files import Files, upwards
 from adapter.project.tsconfig import Aliases, aliases_for, may_govern
 
 # In TypeScript's order (handbook, "Module resolution"); declaration files hold no component: left out.
@@ -15,12 +15,13 @@ _SOURCES = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs"
 class Modules:
     """Resolves the specifiers of one project to files inside ``root``; remembers every answer."""
 
-    __slots__ = ("_aliases", "_files", "_homes", "_real", "root")
+    __slots__ = ("_aliases", "_found", "_homes", "_real", "files", "root")
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, files: Files | None = None) -> None:
+        self.files = files or Files()
         self.root = Path(os.path.realpath(root))
         self._aliases: dict[Path, Aliases] = {}
-        self._files: dict[tuple[str, str], Path | None] = {}
+        self._found: dict[tuple[str, str], Path | None] = {}
         self._homes: dict[Path, tuple[Path, str, str]] = {}
         self._real: dict[Path, Path] = {}
 
@@ -35,9 +36,9 @@ class Modules:
         folder, near, far = self._homes.get(from_file) or self._home(from_file)
         relative = specifier in (".", "..") or specifier.startswith(("./", "../"))
         asked = near if relative else far, specifier
-        if asked not in self._files:
-            self._files[asked] = self._find(specifier, folder, relative)
-        return self._files[asked]
+        if asked not in self._found:
+            self._found[asked] = self._find(specifier, folder, relative)
+        return self._found[asked]
 
     def _home(self, from_file: Path) -> tuple[Path, str, str]:
         """A file's real folder, also as text, and the folder whose aliases it has."""
@@ -48,9 +49,9 @@ class Modules:
     def aliases(self, folder: Path) -> Aliases:
         """The path aliases for files in ``folder``, a real path."""
         if folder not in self._aliases:
-            home = next((each for each in upwards(folder, self.root) if may_govern(each)), self.root)
+            home = next((each for each in upwards(folder, self.root) if may_govern(each, self.files)), self.root)
             if home not in self._aliases:
-                self._aliases[home] = aliases_for(home, self.root)
+                self._aliases[home] = aliases_for(home, self.root, self.files)
             self._aliases[folder] = self._aliases[home]
         return self._aliases[folder]
 
@@ -58,7 +59,7 @@ class Modules:
         """The real folder of a file."""
         stated = from_file.parent
         if stated not in self._real:
-            self._real[stated] = Path(os.path.realpath(stated))
+            self._real[stated] = Path(self.files.real(str(stated)))
         return self._real[stated]
 
     def _find(self, specifier: str, folder: Path, relative: bool) -> Path | None:
@@ -69,12 +70,12 @@ class Modules:
         for candidate in candidates:
             spellings = [] if specifier.endswith("/") else _spellings(candidate)
             for choice in (*spellings, *(f"{candidate}/index{suffix}" for suffix in SUFFIXES)):
-                if os.path.isfile(choice):
+                if self.files.is_file(choice):
                     return self._inside(choice)
         return None
 
     def _inside(self, path: str) -> Path | None:
-        real = Path(os.path.realpath(path))
+        real = Path(self.files.real(path))
         if not real.is_relative_to(self.root) or real.suffix not in SUFFIXES:
             return None
         return None if "node_modules" in real.relative_to(self.root).parts else real

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from msgspec import Struct
 
-from adapter.project.files import is_file, read_json, table, upwards
+from adapter.project.files import Files, is_file, read_json, table, upwards
 
 # What only the top of a repository or of a workspace holds.
 _ROOT_MARKS = (".git", "pnpm-workspace.yaml", "turbo.json", "nx.json", "lerna.json")
@@ -70,12 +70,12 @@ def _is_root(folder: str) -> bool:
     return any(os.path.lexists(f"{folder}/{mark}") for mark in _ROOT_MARKS) or _is_workspace(Path(folder))
 
 
-def nearest_package(folder: Path, root: Path) -> Package | None:
+def nearest_package(folder: Path, root: Path, files: Files) -> Package | None:
     """The nearest package.json upwards from ``folder``, not above ``root``; a broken one counts as empty."""
     for each in upwards(folder, root):
         path = each / "package.json"
-        if is_file(path):
-            return _package(path, read_json(path) or {})
+        if files.is_file(str(path)):
+            return _package(path, files.json(path) or {})
     return None
 
 

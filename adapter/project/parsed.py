@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from tree_sitter import Node
 
-from adapter.project.files import read_text
+from adapter.project.files import Files
 from adapter.source.span import Span
 from adapter.syntax.grammar import parse
 
@@ -48,9 +48,9 @@ class Parsed(Struct, frozen=True):
         return _ESCAPES.get(raw, raw[1:]) if part.type == "escape_sequence" else raw
 
 
-def parse_module(path: Path) -> Parsed | None:
+def parse_module(path: Path, files: Files) -> Parsed | None:
     """The module at ``path``, or None if it cannot be read as text."""
-    text = read_text(path)
+    text = files.text(path)
     return None if text is None else Parsed(path, text, parse(text).root_node)
 
 

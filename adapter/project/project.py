@@ -4,6 +4,7 @@ from pathlib import Path
 
 from adapter.project.copies import Copy, read_copy
 from adapter.project.exports import Exports, Origin, followed, own_exports
+from adapter.project.files import Files
 from adapter.project.modules import Modules
 from adapter.project.package import Package, nearest_package
 from adapter.project.parsed import Parsed, parse_module
@@ -12,13 +13,14 @@ from adapter.project.parsed import Parsed, parse_module
 class Project:
     """The local modules of one project, read when asked for and remembered; it returns real paths.
 
-    It holds what it read as it was then: make a new one after files have changed.
+    It holds what it read as it was then: make a new one after files have changed.  ``files`` notes what is read.
     """
 
-    __slots__ = ("_copies", "_exports", "_last", "_own", "_packages", "modules")
+    __slots__ = ("_copies", "_exports", "_last", "_own", "_packages", "files", "modules")
 
-    def __init__(self, root: Path) -> None:
-        self.modules = Modules(root)
+    def __init__(self, root: Path, files: Files | None = None) -> None:
+        self.files = files or Files()
+        self.modules = Modules(root, self.files)
         self._own: dict[Path, Exports | None] = {}
         self._exports: dict[Path, Exports | None] = {}
         self._copies: dict[Path, Copy | None] = {}
@@ -64,7 +66,7 @@ class Project:
 
     def _package_of(self, folder: Path) -> Package | None:
         if folder not in self._packages:
-            own = nearest_package(folder, folder)
+            own = nearest_package(folder, folder, self.files)
             is_top = own is not None or folder == self.root or folder == folder.parent
             self._packages[folder] = own if is_top else self._package_of(folder.parent)
         return self._packages[folder]
@@ -77,5 +79,5 @@ class Project:
 
     def _parsed(self, path: Path) -> Parsed | None:
         if self._last is None or self._last[0] != path:
-            self._last = path, parse_module(path)
+            self._last = path, parse_module(path, self.files)
         return self._last[1]

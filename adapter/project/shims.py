@@ -32,6 +32,7 @@ def specifier(project: Project, page: Path, path: Path, place: str, modules: Ite
     return relative if relative.startswith(".") else f"./{relative}"
 
 
-def there(path: Path) -> Path | None:
+def there(project: Project, path: Path) -> Path | None:
     """The file of that name that a project has already, with whatever suffix."""
-    return next((it for suffix in SUFFIXES if (it := path.with_name(path.name + suffix)).is_file()), None)
+    choices = (path.with_name(path.name + suffix) for suffix in SUFFIXES)
+    return next((it for it in choices if project.files.is_file(str(it))), None)

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from adapter.project.files import is_file, read_json, strings, table, upwards
+from adapter.project.files import Files, strings, table, upwards
 
 # Bounds for configurations that name each other: an honest chain is three long.
 MOST_CONFIGS = 50
@@ -66,18 +66,18 @@ class Aliases(Struct, frozen=True):
         return list(dict.fromkeys(found))
 
 
-def aliases_for(folder: Path, root: Path) -> Aliases:
+def aliases_for(folder: Path, root: Path, files: Files) -> Aliases:
     """The aliases for files in ``folder``, looking up to ``root``; a broken configuration says nothing."""
-    configuration = _nearest_config(folder, root)
-    layers = [] if configuration is None else _layers(configuration)
-    governed, conventions = _conventions(folder, root)
+    configuration = _nearest_config(folder, root, files)
+    layers = [] if configuration is None else _layers(configuration, files)
+    governed, conventions = _conventions(folder, root, files)
     homes = [governed] if configuration is None else [governed, configuration.parent]
     return Aliases(max(homes, key=lambda home: len(home.parts)), (*layers, *conventions))
 
 
-def may_govern(folder: Path) -> bool:
+def may_govern(folder: Path, files: Files) -> bool:
     """Whether a folder holds anything that could give it other aliases than the folder above."""
-    return any(os.path.exists(os.path.join(folder, name)) for name in _GOVERNING)
+    return any(files.exists(os.path.join(folder, name)) for name in _GOVERNING)
 
 
 def _paths_of(layer: _Layer, specifier: str) -> list[Path]:
@@ -91,15 +91,15 @@ def _paths_of(layer: _Layer, specifier: str) -> list[Path]:
     return found
 
 
-def _nearest_config(folder: Path, root: Path) -> Path | None:
+def _nearest_config(folder: Path, root: Path, files: Files) -> Path | None:
     for each in upwards(folder, root):
         for name in _CONFIGURATIONS:
-            if is_file(each / name):
+            if files.is_file(str(each / name)):
                 return each / name
     return None
 
 
-def _layers(configuration: Path) -> list[_Layer]:
+def _layers(configuration: Path, files: Files) -> list[_Layer]:
     """The layer of a configuration and of those that it references, breadth first, each once."""
     waiting, seen, layers = [configuration], set[Path](), []
     while waiting and len(seen) < MOST_CONFIGS:
@@ -107,30 +107,30 @@ def _layers(configuration: Path) -> list[_Layer]:
         if path in seen:
             continue
         seen.add(path)
-        layers.append(_layer(path, path.parent, {}))
-        waiting += _references(path)
+        layers.append(_layer(path, path.parent, {}, files))
+        waiting += _references(path, files)
     return [layer for layer in layers if layer.aliases or layer.base]
 
 
-def _references(path: Path) -> list[Path]:
-    stated = (read_json(path) or {}).get("references")
+def _references(path: Path, files: Files) -> list[Path]:
+    stated = (files.json(path) or {}).get("references")
     items = stated if isinstance(stated, list) else []
     named = [target for item in items for target in strings(table(item).get("path"))]
     targets = [Path(os.path.normpath(path.parent / name)) for name in named]
-    return [target / "tsconfig.json" if target.is_dir() else target for target in targets]
+    return [target / "tsconfig.json" if files.is_folder(str(target)) else target for target in targets]
 
 
-def _layer(path: Path, home: Path, done: dict[Path, _Layer]) -> _Layer:
+def _layer(path: Path, home: Path, done: dict[Path, _Layer], files: Files) -> _Layer:
     """``home`` is the folder of the configuration that was asked for: TypeScript's ``${configDir}``."""
     if path in done or len(done) >= MOST_CONFIGS:
         return done.get(path, _Layer())
     done[path] = _Layer()  # what a configuration that extends itself finds
-    value = read_json(path) or {}
+    value = files.json(path) or {}
     layer = _Layer()
     for name in strings(value.get("extends")):
-        parent = _extended(name, path.parent)
+        parent = _extended(name, path.parent, files)
         if parent is not None:
-            layer = _over(_layer(parent, home, done), layer)
+            layer = _over(_layer(parent, home, done, files), layer)
     done[path] = _over(_own(table(value.get("compilerOptions")), path.parent, home, layer.base), layer)
     return done[path]
 
@@ -155,40 +155,40 @@ def _over(upper: _Layer, lower: _Layer) -> _Layer:
     return replace(upper, aliases=upper.aliases or lower.aliases, base=upper.base or lower.base)
 
 
-def _extended(name: str, folder: Path) -> Path | None:
+def _extended(name: str, folder: Path, files: Files) -> Path | None:
     if name.startswith(("./", "../", "/")) or name in (".", ".."):
-        return _config_at(Path(os.path.normpath(folder / name)))
+        return _config_at(Path(os.path.normpath(folder / name)), files)
     for each in (folder, *folder.parents):
-        found = _config_at(each / "node_modules" / name)
+        found = _config_at(each / "node_modules" / name, files)
         if found is not None:
             return found
     return None
 
 
-def _config_at(path: Path) -> Path | None:
+def _config_at(path: Path, files: Files) -> Path | None:
     choices = (path, path.with_name(path.name + ".json"), path / "tsconfig.json")
-    return next((each for each in choices if is_file(each)), None)
+    return next((each for each in choices if files.is_file(str(each))), None)
 
 
-def _conventions(folder: Path, root: Path) -> tuple[Path, list[_Layer]]:
+def _conventions(folder: Path, root: Path, files: Files) -> tuple[Path, list[_Layer]]:
     """Fallbacks for aliases that only the bundler knows, and the folder they hold in.
 
     shadcn's components.json names its aliases, not where they lead; Vite's templates use ``@`` for ``src``.
     """
     for each in upwards(folder, root):
-        source = each / "src" if (each / "src").is_dir() else None
-        prefixes = _shadcn_prefixes(each)
+        source = each / "src" if files.is_folder(str(each / "src")) else None
+        prefixes = _shadcn_prefixes(each, files)
         if prefixes:
             return each, [_Layer(tuple(_prefix(prefix, source or each) for prefix in prefixes))]
         if source is not None:
             return each, [_Layer((_prefix("@", source),))]
-        if is_file(each / "package.json"):
+        if files.is_file(str(each / "package.json")):
             return each, []
     return root, []
 
 
-def _shadcn_prefixes(folder: Path) -> list[str]:
-    stated = table((read_json(folder / "components.json") or {}).get("aliases"))
+def _shadcn_prefixes(folder: Path, files: Files) -> list[str]:
+    stated = table((files.json(folder / "components.json") or {}).get("aliases"))
     first = [value.split("/", 1)[0] for value in stated.values() if isinstance(value, str)]
     return [prefix for prefix in dict.fromkeys(first) if prefix and prefix[0] != "." and "*" not in prefix]
 

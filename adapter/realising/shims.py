@@ -30,7 +30,7 @@ class Shims(Struct, frozen=True):
     def module(self, file: Shim, name: str) -> str | Reason:
         """As what the page imports a file; a reason where the project has another one in its place."""
         target = shim_path(self.project, self.page, file.place)
-        present = there(target)
+        present = there(self.project, target)
         exports = self.project.exports(present) if present else None
         if present and (exports is None or name not in exports.names):
             return _taken(present.name, name)
@@ -42,7 +42,7 @@ class Shims(Struct, frozen=True):
         modules = {it.module for it in needs}
         for it in system.shims.values():
             target = shim_path(self.project, self.page, it.place)
-            if any(module.endswith(it.place) for module in modules) and there(target) is None:
+            if any(module.endswith(it.place) for module in modules) and there(self.project, target) is None:
                 text = Path(located(it.path)).read_text(encoding="utf-8")
                 found.append(NewFile(f"{target}{Path(it.path).suffix}", text))
         return tuple(found)

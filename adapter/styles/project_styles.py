@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from adapter.project.files import read_json, read_text, table
+from adapter.project.files import Files, read_json, read_text, table
 from adapter.project.parsed import parse_module
 from adapter.styles.config3 import Config3, read_config
 from adapter.styles.config4 import Config4, imported
@@ -110,7 +110,7 @@ def styles_of(folder: Path) -> ProjectStyles | None:
 def _config3(folder: Path, found: list[Path]) -> Config3:
     """The configuration of a package; one that lies elsewhere, or of which there are several, may say anything."""
     own = [it for it in found if it.parent == folder] or found
-    parsed = parse_module(own[0]) if len(own) == 1 else None
+    parsed = parse_module(own[0], Files()) if len(own) == 1 else None
     return read_config(parsed) if parsed is not None else Config3(is_open=True)
 
 

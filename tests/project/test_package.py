@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
+from adapter.project.files import Files
 from adapter.project.package import Package, kind, nearest_package, project_root
 from adapter.project.project import Project
 
@@ -13,7 +14,7 @@ Write = Callable[[Mapping[str, str]], Path]
 
 def package_of(write: Write, text: str) -> Package:
     root = write({"package.json": text})
-    found = nearest_package(root, root)
+    found = nearest_package(root, root, Files())
     assert found is not None
     return found
 
@@ -97,4 +98,4 @@ def test_the_root_is_that_of_the_repository_then_of_the_package(
 
 def test_no_package_above_the_root_counts(write: Write) -> None:
     root = write({"package.json": "{}", "app/src/a.tsx": ""})
-    assert nearest_package(root / "app/src", root / "app") is None
+    assert nearest_package(root / "app/src", root / "app", Files()) is None
