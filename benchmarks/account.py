@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypedDict
 
+from projects import different_files
+
 OUTCOMES = ("approved", "converted", "held back", "left")
 
 
@@ -50,6 +52,7 @@ class Account(TypedDict):
     version: int
     system: str
     files: list[FileData]
+    created: list[str]
     account: dict[str, int]
 
 
@@ -75,10 +78,25 @@ def load_account(file: Path, root: Path) -> Account:
     if account.get("version") != 1:
         raise ValueError(f"{file} is no account of version 1")
     for entry in account["files"]:
-        path = Path(entry["path"])
-        relative = path.relative_to(root) if path.is_absolute() else path
-        entry["path"] = PurePosixPath(relative.as_posix()).as_posix()
+        entry["path"] = _relative(entry["path"], root)
+    account["created"] = [_relative(path, root) for path in account["created"]]
     return account
+
+
+def _relative(text: str, root: Path) -> str:
+    path = Path(text)
+    relative = path.relative_to(root) if path.is_absolute() else path
+    return PurePosixPath(relative.as_posix()).as_posix()
+
+
+def touched(account: Account, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[str]:
+    """Files that differ although ``account`` neither calls them changed nor created, by bytes before and after.
+
+    A file that the account created must not have been there before.
+    """
+    changed = {entry["path"] for entry in account["files"] if entry["status"] == "changed"}
+    created = {path for path in account["created"] if path not in before and path in after}
+    return [path for path in different_files(before, after) if path not in changed | created]
 
 
 def family_key(candidate: Candidate) -> str:

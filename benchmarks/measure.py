@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from account import Account, Inventory, balanced, candidates_of, load_account, tally
+from account import Account, Inventory, balanced, candidates_of, load_account, tally, touched
 from processes import HERE, Run, run
 from projects import Project, copy_tree, different_files, read_tree
 
@@ -94,7 +94,7 @@ def _convert(root: Path, out: Path, compiler: Sequence[str], *options: str) -> t
     finished = run([*compiler, "convert", ".", "--json", str(out), *options], cwd=root)
     if not out.is_file():
         print(finished.stderr[-2000:], file=sys.stderr)
-        return {"version": 1, "system": "", "files": [], "account": {}}, finished
+        return {"version": 1, "system": "", "files": [], "created": [], "account": {}}, finished
     return load_account(out, root), finished
 
 
@@ -110,11 +110,10 @@ def _write_twice(copy: Path, planned: Account, inventory: Inventory, tools: Tool
     first, first_run = _convert(copy, copy.parent / "written.json", tools.compiler, "--write")
     once = read_tree(copy)
     second, second_run = _convert(copy, copy.parent / "second.json", tools.compiler, "--write")
-    may_change = {f["path"] for f in planned["files"] if f["status"] == "changed"}
     after = count_elements(copy, tools.typescript)
     outcomes = tally(candidates_of([second])).candidates
     written = Written(
-        unchanged_touched=tuple(path for path in different_files(original, once) if path not in may_change),
+        unchanged_touched=tuple(touched(planned, original, once)),
         second_run_changed=tuple(different_files(once, read_tree(copy))),
         second_run_converted=outcomes["converted"],
         approved_again=outcomes["approved"],

@@ -27,15 +27,16 @@ class Run:
     stderr: str
 
 
-def run(command: Sequence[str], cwd: Path | None = None, cache: Path | None = None) -> Run:
-    """Run ``command`` to its end, with ``cache`` as the user's cache folder when given.
+def run(command: Sequence[str], cwd: Path | None = None, cache: Path | None = None, stdin: str = "") -> Run:
+    """Run ``command`` to its end with ``stdin`` to read, and ``cache`` as the user's cache folder when given.
 
     Peak memory is that of the process or of its largest finished child.
     """
     with tempfile.TemporaryDirectory() as folder:
         note = Path(folder, "note")
         launcher = [sys.executable, "-S", "-E", str(HERE / "launcher.py"), str(note)]
-        finished = subprocess.run([*launcher, *command], cwd=cwd, capture_output=True, env=_environment(cache))
+        environment, data = _environment(cache), stdin.encode()
+        finished = subprocess.run([*launcher, *command], cwd=cwd, input=data, capture_output=True, env=environment)
         if not note.is_file():
             raise SystemExit(f"cannot run {command[0]}:\n{finished.stderr.decode('utf-8', 'replace')}")
         code, seconds, peak = note.read_text(encoding="ascii").split()

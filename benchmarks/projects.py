@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def read_tree(root: Path) -> dict[str, bytes]:
     }
 
 
-def different_files(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
+def different_files(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[str]:
     """The relative paths that were added, removed or changed."""
     return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
 

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
-from account import Account, Candidate, FileData, balanced, family_key
+from account import Account, Candidate, FileData, balanced, family_key, touched
 from drafting import judge
+from loss import Listed, compare
+from policies import Item, Policies, policies
+from processes import CACHE
 from projects import copy_tree, different_files, find_projects, read_tree
 from tables import percent, table
 from typecheck import Diagnostic, new_errors
@@ -100,7 +103,7 @@ def account(counted: dict[str, int], *outcomes: str) -> Account:
         "bytes": 1,
         "candidates": candidates,
     }
-    return {"version": 1, "system": "mui", "files": [file], "account": counted}
+    return {"version": 1, "system": "mui", "files": [file], "created": [], "account": counted}
 
 
 @pytest.mark.parametrize(
@@ -116,6 +119,17 @@ def test_an_account_balances_only_if_its_candidates_add_up(
     counted: dict[str, int], outcomes: tuple[str, ...], expected: bool
 ) -> None:
     assert balanced(account(counted, *outcomes)) is expected
+
+
+def test_only_what_the_account_names_may_differ() -> None:
+    told = account({})
+    told["created"] = ["ds/new.tsx", "ds/there.tsx", "ds/never.tsx"]
+    before = {"a.tsx": b"1", "b.tsx": b"1", "ds/there.tsx": b"1"}
+    after = {"a.tsx": b"2", "b.tsx": b"1", "ds/there.tsx": b"1", "ds/new.tsx": b"1"}
+    assert touched(told, before, after) == []
+    assert touched(told, before, after | {"b.tsx": b"2", "c.tsx": b"1"}) == ["b.tsx", "c.tsx"]
+    assert touched(told, before, after | {"ds/there.tsx": b"2"}) == ["ds/there.tsx"]
+    assert touched(told, before, {"a.tsx": b"2", "b.tsx": b"1", "ds/new.tsx": b"1"}) == ["ds/there.tsx"]
 
 
 def test_icons_are_one_family_whatever_dialect_they_come_from() -> None:
@@ -176,3 +190,118 @@ def test_what_the_package_lacks_is_right_when_nothing_is_drafted() -> None:
     assert judge("acme", "table", {"none": True}, files).is_right
     assert judge("acme", "table", {"component": "Table", "restructured": True}, files).is_right
     assert not judge("acme", "table", {"component": "Grid", "restructured": True}, files).is_right
+
+
+def item(kind: str, value: str, name: str = "", tag: str = "", whole: str = "", beside: tuple[str, ...] = ()) -> Item:
+    return {
+        "kind": kind, "value": value, "line": 1, "name": name, "tag": tag, "whole": whole, "beside": list(beside),
+    }  # fmt: skip
+
+
+def page(*items: Item, tokens: str = "") -> Listed:
+    return {"items": list(items), "tokens": tokens, "parse_ok": True}
+
+
+def lost(before: Listed, after: Listed, allowed: Policies) -> list[str]:
+    return [it.item["value"] for it in compare("a.tsx", before, after, allowed) if not it.policy]
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        item("text", "Save changes"),
+        item("string", "draft", "status"),
+        item("attribute", "mail", "id", "form"),
+        item("attribute", "/home", "href", "Card"),
+        item("attribute", "row.id", "key", "li"),
+        item("class", "mt-2", "className", "Button"),
+        item("comment", "/* why */"),
+        item("code", "save"),
+        item("script", "start()"),
+    ],
+    ids=lambda it: it["kind"] + it["name"],
+)
+def test_a_planted_loss_is_found(gone: Item) -> None:
+    other = item("text", "Save")
+    assert lost(page(gone, other), page(other), policies("mui")) == [gone["value"]]
+    assert lost(page(gone, gone), page(gone), policies("mui")) == [gone["value"]]
+    assert lost(page(gone, other), page(other, gone), policies("mui")) == []
+
+
+def test_of_an_attribute_that_a_dialect_reads_the_value_must_be_somewhere() -> None:
+    before = page(item("attribute", "mail", "id", "Input", "mail"), item("string", "mail", "id", "Input", "mail"))
+    assert lost(before, page(item("string", "mail")), policies("mui")) == []
+    assert lost(before, page(), policies("mui")) == ["mail"]
+
+
+def test_text_may_become_a_string_and_an_attribute_an_entry_of_an_object() -> None:
+    before = page(item("text", "Late by"), item("attribute", "3", "maxLength", "Input"))
+    after = page(item("string", "Late by"), item("property", "3", "maxLength"))
+    assert lost(before, after, Policies()) == []
+    other = page(item("string", "Late by"), item("property", "4", "maxLength"))
+    assert lost(before, other, Policies()) == ["3"]
+
+
+def test_a_statement_of_a_handler_is_found_whatever_its_parameter_became() -> None:
+    before = page(item("handler", "save ( \u0001 )", "onChange", "Input"), tokens="( e ) => save ( e )")
+    assert lost(before, page(tokens="( event ) => save ( event . target . value )"), Policies()) == []
+    assert lost(before, page(tokens="( event ) => keep ( event )"), Policies()) == ["save ( \u0001 )"]
+
+
+def test_a_condition_on_a_payload_goes_only_where_a_mapping_says_that_it_is_constant() -> None:
+    guarded = item("handler", "if ( ! \u0001 ) close ( )", "onOpenChange", "Dialog")
+    before = page(guarded, tokens="( open ) => { if ( ! open ) close ( ) }")
+    after = page(tokens="( ) => { close ( ) }")
+    assert lost(before, after, policies("mui")) == []
+    assert lost(before, page(tokens="( ) => { }"), policies("mui")) == [guarded["value"]]
+    assert lost(before, after, Policies()) == [guarded["value"]]
+
+
+def test_what_mappings_let_go_is_known_by_tag_and_attribute() -> None:
+    allowed = policies("mui")
+    assert allowed.of_attribute(item("attribute", "outline", "variant", "Button"))
+    assert not allowed.of_attribute(item("attribute", "outline", "variant", "Chart"))
+    assert allowed.of_attribute(item("attribute", "4", "sideOffset", "TooltipContent"))
+    assert not allowed.of_attribute(item("attribute", "4", "sideOffset", "Button"))
+    label = item("attribute", "mail", "htmlFor", "Label", "mail")
+    assert allowed.of_attribute(label, frozenset({"mail"}))
+    assert not policies("mui").of_value(item("string", "mail", "htmlFor", "Label", "mail"), frozenset({"post"}))
+    assert allowed.of_class(item("class", "animate-spin"))
+    assert not allowed.of_class(item("class", "mt-2"))
+
+
+PLANTED = """import { Button } from "@/ui/button";
+export const A = ({ save, rows }) => (
+  <form>
+    {/* why */}
+    {rows.map((row) => <p key={row.id} className="mt-2 flex">{row.name}</p>)}
+    <input id="mail" aria-label="Mail" onChange={(event) => save(event.target.value)} />
+    <Button title="Now">Save &amp; close</Button>
+  </form>
+);
+"""
+
+
+@pytest.mark.skipif(not (CACHE / "loss" / "installed.json").is_file(), reason="needs the parsers: run loss.py once")
+@pytest.mark.parametrize(
+    ("taken", "gone"),
+    [
+        ("Save &amp; close", "Save & close"),
+        (' id="mail"', "mail"),
+        (' key={row.id}', "row . id"),
+        ("mt-2 ", "mt-2"),
+        ("{/* why */}", "/* why */"),
+        ("save(event.target.value)", "save ( \u0001 . target . value )"),
+        (' title="Now"', "Now"),
+        ("{row.name}", "name"),
+    ],
+)  # fmt: skip
+def test_a_loss_in_a_page_is_found(tmp_path: Path, taken: str, gone: str) -> None:
+    from loss import listed
+
+    after = PLANTED.replace(taken, "true" if taken.startswith("save") else "")
+    for name, text in (("before.tsx", PLANTED), ("after.tsx", after)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = listed(tmp_path, ["before.tsx", "after.tsx"], CACHE / "loss" / "node_modules")
+    assert lost(found["before.tsx"], found["before.tsx"], policies("mui")) == []
+    assert gone in lost(found["before.tsx"], found["after.tsx"], policies("mui"))

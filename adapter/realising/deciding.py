@@ -63,6 +63,8 @@ class Deciding(Struct):
             raise held("two-values-vary", f"{names} vary together", "code", "write one of them as a literal")
         axis = varying[0] if varying else None
         rows = [(it, self._row(table, it)) for it in axis.alternatives] if axis else [(None, self._row(table, None))]
+        if axis and not self._tells_apart(axis):
+            raise self._alike(axis)
         origin = next((it.attribute for it in axes if it.attribute), None)
         found, moved = [], False
         for index, name in enumerate(table.outputs):
@@ -74,6 +76,24 @@ class Deciding(Struct):
                 found.append(Output(name, self._varying(axis, values, moved), axis.attribute))
                 moved = True
         return found
+
+    def _tells_apart(self, axis: Axis) -> bool:
+        """Whether some table of the system writes the alternatives of an axis in different ways, where they differ."""
+        if len({tuple(it.sets.items()) for it in axis.alternatives}) == 1:
+            return True
+        tables = [it for it in self.realisation.tables.values() if set(it.inputs) & set(axis.table.outputs)]
+        return any(len({self._row(table, it) for it in axis.alternatives}) > 1 for table in tables)
+
+    def _alike(self, axis: Axis) -> Exception:
+        shown = self.facts.shown(axis.attribute) if axis.attribute else self.part.element.name
+        name = axis.attribute.name if axis.attribute else ""
+        return held(
+            "written-alike",
+            f"{shown} chooses between what the system writes alike, so that nobody would see which it is",
+            "system",
+            "map them apart, or write one of them",
+            f"written-alike {self.instance.word} {name}",
+        )
 
     def _axes(self, table: Table) -> list[Axis]:
         return [it for it in self.part.axes if set(it.table.outputs) & set(table.inputs)]

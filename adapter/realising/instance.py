@@ -87,14 +87,15 @@ class InstanceWriter(Declaring):
             if form.hold:
                 raise self._said(form, reason)
             scope.emits = form.emits
-            used = set(scope.used)
+            used = [(it, set(it.used)) for it in (scope, scope.root) if it]
             scope.used |= form.when.keys()  # what the form was chosen by has its place in it
             reads = len(self.facts.readings)
             try:
                 return WrappingWriter(scope, self.word, self.children, self._write).write(form.items)
             except Held as error:
                 del self.facts.readings[reads:]
-                scope.used = used
+                for it, before in used:
+                    it.used = before
                 reason = _telling(reason, error)
         raise reason or held("no-form", f"no form of the system's {self.word.word} fits", "system", "add a form")
 
