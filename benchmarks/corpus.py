@@ -1,6 +1,6 @@
 """Run the compiler over a corpus of prototypes and print what it did; README.md says what each number means.
 
-Usage: python benchmarks/corpus.py DIR… [--json FILE] [--holds N] [--sample N [--family F]] [--only NAME]
+Usage: python benchmarks/corpus.py DIR… [--system S] [--json FILE] [--holds N] [--sample N [--family F]] [--only NAME]
 """
 
 import argparse
@@ -20,7 +20,7 @@ from tables import Cell, table
 def main() -> None:
     """Measure every project, then print and write."""
     options = _options()
-    tools = Tools(compiler_command(options.compiler), packages("parser") / "typescript")
+    tools = Tools(compiler_command(options.compiler), packages("parser") / "typescript", options.system)
     results: list[Measured] = []
     for project in find_projects(options.directories):
         if options.only in project.name:
@@ -37,6 +37,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("directories", nargs="+", type=Path, metavar="DIR")
+    parser.add_argument("--system", default="mui", help="the approved system (mui)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to FILE")
     parser.add_argument("--holds", type=int, default=40, metavar="N", help="rows of the tables of holds (40)")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="print N holds to read, the same each time")

@@ -4,7 +4,6 @@ import json
 import shlex
 import sys
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +14,11 @@ from projects import Project, copy_tree, different_files, read_tree
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """How to call the compiler, and the folder of the npm package ``typescript``."""
+    """How to call the compiler, the folder of the npm package ``typescript``, and the approved system."""
 
     compiler: tuple[str, ...]
     typescript: Path
+    system: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def measure(project: Project, tools: Tools) -> Measured:
     inventory = count_elements(project.root, tools.typescript)
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder).resolve()
-        account, first = _convert(project.root, work / "first.json", tools.compiler)
+        account, first = _convert(project.root, work / "first.json", tools)
         copy = work / "copy" / project.name
         copy_tree(project.root, copy)
         written, errors = _write_twice(copy, account, inventory, tools)
@@ -90,8 +90,8 @@ def measure(project: Project, tools: Tools) -> Measured:
     )
 
 
-def _convert(root: Path, out: Path, compiler: Sequence[str], *options: str) -> tuple[Account, Run]:
-    finished = run([*compiler, "convert", ".", "--json", str(out), *options], cwd=root)
+def _convert(root: Path, out: Path, tools: Tools, *options: str) -> tuple[Account, Run]:
+    finished = run([*tools.compiler, "convert", ".", "--system", tools.system, "--json", str(out), *options], cwd=root)
     if not out.is_file():
         print(finished.stderr[-2000:], file=sys.stderr)
         return {"version": 1, "system": "", "files": [], "created": [], "account": {}}, finished
@@ -107,9 +107,9 @@ def _error(what: str, finished: Run) -> tuple[str, ...]:
 
 def _write_twice(copy: Path, planned: Account, inventory: Inventory, tools: Tools) -> tuple[Written, tuple[str, ...]]:
     original = read_tree(copy)
-    first, first_run = _convert(copy, copy.parent / "written.json", tools.compiler, "--write")
+    first, first_run = _convert(copy, copy.parent / "written.json", tools, "--write")
     once = read_tree(copy)
-    second, second_run = _convert(copy, copy.parent / "second.json", tools.compiler, "--write")
+    second, second_run = _convert(copy, copy.parent / "second.json", tools, "--write")
     after = count_elements(copy, tools.typescript)
     outcomes = tally(candidates_of([second])).candidates
     written = Written(

@@ -13,8 +13,8 @@ from tables import percent, table
 from typecheck import Diagnostic, new_errors
 
 
-def error(line: int, code: int = 2322) -> Diagnostic:
-    return {"path": "a.tsx", "line": line, "column": 1, "code": code, "message": ""}
+def error(line: int, code: int = 2322, message: str = "") -> Diagnostic:
+    return {"path": "a.tsx", "line": line, "column": 1, "code": code, "message": message or f"on line {line}"}
 
 
 def pair(tmp_path: Path, before: str, after: str) -> tuple[Path, Path]:
@@ -48,6 +48,14 @@ def test_a_second_error_in_a_rewritten_run_of_lines_is_new(tmp_path: Path) -> No
 def test_another_code_at_the_same_place_is_new(tmp_path: Path) -> None:
     before, after = pair(tmp_path, "a\n", "a\n")
     assert new_errors(before, after, [error(1)], [error(1, 2769)]) == [error(1, 2769)]
+
+
+def test_an_error_that_stands_elsewhere_or_twice_is_not_new(tmp_path: Path) -> None:
+    before, after = pair(tmp_path, "a\nold\nc\nd\n", "a\nnew\nnewer\nc\ne\nd\n")
+    assert new_errors(before, after, [error(2, 1, "m")], [error(2, 1, "m"), error(3, 1, "m")]) == []
+    assert new_errors(before, after, [error(4, 1, "m")], [error(5, 1, "m")]) == []
+    assert new_errors(before, after, [error(4, 1, "m")], [error(5, 1, "n")]) == [error(5, 1, "n")]
+    assert new_errors(before, after, [error(4, 1, "m")], [error(6, 1, "m"), error(5, 1, "m")]) == [error(5, 1, "m")]
 
 
 def test_projects_are_found_at_any_level_of_a_corpus(tmp_path: Path) -> None:

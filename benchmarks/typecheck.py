@@ -1,6 +1,6 @@
 """Type-check converted files before and after with the same stubs, and count the errors that are new.
 
-Usage: python benchmarks/typecheck.py DIR… [--only NAME] [--json FILE] [--compiler COMMAND]
+Usage: python benchmarks/typecheck.py DIR… [--system S] [--only NAME] [--json FILE] [--compiler COMMAND]
 Ends with 1 when there are new errors.
 """
 
@@ -10,7 +10,7 @@ import json
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
@@ -51,11 +51,12 @@ def main() -> None:
     """Check every project, print and write."""
     options = _options()
     modules = packages("typecheck")
+    convert = (*compiler_command(options.compiler), "convert", ".", "--write", "--system", options.system)
     results: list[Checked] = []
     for project in find_projects(options.directories):
         if options.only in project.name:
             print(f"{project.name} …", file=sys.stderr, flush=True)
-            results.append(_check(project, modules, compiler_command(options.compiler)))
+            results.append(_check(project, modules, convert))
     print(table("Types", HEADS, [_row(result) for result in results]))
     for result in results:
         for found in (*result.new, *result.new_unused):
@@ -70,20 +71,21 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("directories", nargs="+", type=Path, metavar="DIR")
+    parser.add_argument("--system", default="mui", help="the approved system (mui)")
     parser.add_argument("--only", default="", metavar="NAME", help="only projects whose name contains NAME")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the result to FILE")
     parser.add_argument("--compiler", default=OURS, metavar="COMMAND", help="the compiler's command line")
     return parser.parse_args()
 
 
-def _check(project: Project, modules: Path, compiler: Sequence[str]) -> Checked:
+def _check(project: Project, modules: Path, convert: Sequence[str]) -> Checked:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder).resolve()
         (work / "node_modules").symlink_to(modules)
         before, after = work / "before", work / "after"
         copy_tree(project.root, before)
         copy_tree(project.root, after)
-        converted = _convert(after, work / "account.json", compiler)
+        converted = _convert(after, work / "account.json", convert)
         if not converted:
             return Checked(project, (), 0, 0, (), ())
         found = _diagnose(modules, before, after)
@@ -98,8 +100,8 @@ def _check(project: Project, modules: Path, compiler: Sequence[str]) -> Checked:
     )
 
 
-def _convert(root: Path, out: Path, compiler: Sequence[str]) -> tuple[str, ...]:
-    finished = run([*compiler, "convert", ".", "--write", "--json", str(out)], root)
+def _convert(root: Path, out: Path, convert: Sequence[str]) -> tuple[str, ...]:
+    finished = run([*convert, "--json", str(out)], root)
     if not out.is_file():
         raise SystemExit(f"convert ended with {finished.code}:\n{finished.stderr[-2000:]}")
     return tuple(entry["path"] for entry in load_account(out, root)["files"] if entry["status"] == "changed")
@@ -121,20 +123,40 @@ def _diagnose(modules: Path, *roots: Path) -> dict[str, list[Diagnostic]]:
 
 
 def new_errors(before: Path, after: Path, old: Sequence[Diagnostic], new: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The errors of ``new`` that have no error of the same code at the same place in ``old``.
+    """The errors of ``new`` that ``old`` does not have.
 
-    The same place is the same line where the line did not change, else the same run of changed lines.
+    An error is an old one if one of the same code stood at the same place: the same line where the line did not change,
+    else the same run of changed lines.  What is left over is an old one too if the same message stood elsewhere in the
+    file (lines were paired otherwise than the code moved), or at the same place already (code that is written twice).
     """
     places = {path: _Places(before / path, after / path) for path in {error["path"] for error in (*old, *new)}}
-    left = Counter((e["path"], places[e["path"]].old[e["line"]], e["code"]) for e in old)
-    found: list[Diagnostic] = []
-    for error in new:
-        key = (error["path"], places[error["path"]].new[error["line"]], error["code"])
-        if left[key]:
-            left[key] -= 1
+    there = [(e, (e["path"], places[e["path"]].old[e["line"]])) for e in old]
+    here = [(e, (e["path"], places[e["path"]].new[e["line"]])) for e in new]
+    left, at_place = _without(there, here, lambda e, place: (place, e["code"]))
+    _, in_file = _without(left, at_place, lambda e, _: (e["path"], e["code"], e["message"]))
+    copies = {(place, e["code"], e["message"]) for e, place in there}
+    return [e for e, place in in_file if (place, e["code"], e["message"]) not in copies]
+
+
+_Placed = tuple[Diagnostic, tuple[str, int]]
+
+
+def _without(
+    old: Sequence[_Placed], new: Sequence[_Placed], key: Callable[[Diagnostic, tuple[str, int]], object]
+) -> tuple[list[_Placed], list[_Placed]]:
+    """What is left of both when those of equal keys are taken out in pairs."""
+    left, still = Counter(key(*it) for it in old), []
+    for it in new:
+        if left[key(*it)]:
+            left[key(*it)] -= 1
         else:
-            found.append(error)
-    return found
+            still.append(it)
+    rest = []
+    for it in old:
+        if left[key(*it)]:
+            left[key(*it)] -= 1
+            rest.append(it)
+    return rest, still
 
 
 class _Places:
