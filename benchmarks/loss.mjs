@@ -2,8 +2,8 @@
 // TypeScript's own parser, HTML by parse5.
 //
 // Usage: node loss.mjs MODULES ROOT < [paths]   prints {path: {items, tokens, parse_ok}} as JSON.
-// An item is {kind, value, line, name, tag, whole, beside}; line from 1; `whole` is the value of the attribute around it, `beside`
-// the other attributes of that element.  Kinds: `text` (what is shown), `string` (a literal of code or of
+// An item is {kind, value, line, name, tag, whole, beside, above}; line from 1; `whole` is the value of the attribute around it,
+// `beside` the other attributes of that element, `above` the tag around that.  Kinds: `text` (what is shown), `string` (a literal of code or of
 // an attribute), `code` (names and numbers), `attribute`, `property` (an entry of an object), `class`, `comment`, `handler`
 // (a statement or an expression of a handler, HOLE where one of its parameters stood), `alias` (a local name, and by `name` what
 // it is elsewhere).  `tokens` is the page's code.
@@ -16,6 +16,7 @@ const ts = createRequire(import.meta.url)(path.join(modules, 'typescript'));
 const parse5 = await import(path.join(modules, 'parse5', 'dist', 'index.js'));
 
 const HOLE = '\u0001';
+const CLASS = /^class$|class(List|Names?)?$/i;
 const HANDLER = /^on[A-Z]\w*$/;
 const KINDS = { '.tsx': ts.ScriptKind.TSX, '.jsx': ts.ScriptKind.JSX, '.ts': ts.ScriptKind.TS, '.js': ts.ScriptKind.JSX };
 const flat = (text) => text.replace(/\s+/g, ' ').trim();
@@ -31,7 +32,7 @@ function script(file, text) {
   const parameters = new Set();
   const add = (kind, value, node, more = {}) => {
     const line = source.getLineAndCharacterOfPosition(typeof node === 'number' ? node : node.getStart(source)).line + 1;
-    if (value !== '') items.push({ kind, value, line, name: '', tag: '', whole: '', beside: [], ...more });
+    if (value !== '') items.push({ kind, value, line, name: '', tag: '', whole: '', beside: [], above: '', ...more });
   };
   const leaves = (node) => {
     const children = node.getChildren(source).filter((it) => it.kind < ts.SyntaxKind.FirstJSDocNode || it.kind > ts.SyntaxKind.LastJSDocNode);
@@ -59,7 +60,14 @@ function script(file, text) {
     if (ts.isStringLiteral(inner)) return ts.isJsxExpression(initializer) ? inner.text : flat(decode(inner.text));
     return ts.isNoSubstitutionTemplateLiteral(inner) ? inner.text : printed(inner).join(' ');
   };
+  const above = (element) => {
+    let it = element.parent;
+    if (ts.isJsxOpeningElement(element)) it = it.parent;
+    while (it && !ts.isJsxElement(it)) it = it.parent;
+    return it ? it.openingElement.tagName.getText(source) : '';
+  };
   const placeOf = (attribute) => ({
+    above: above(attribute.parent.parent),
     name: attribute.name.getText(source),
     tag: attribute.parent.parent.tagName.getText(source),
     whole: valueOf(attribute.initializer),
@@ -78,7 +86,7 @@ function script(file, text) {
   const literal = (value, node) => {
     if (parameters.has(node)) return;
     const place = around(node);
-    if (place.in === 'className' || place.name === 'className') {
+    if (CLASS.test(place.in ?? '') || CLASS.test(place.name)) {
       for (const token of value.split(/\s+/).filter(Boolean)) add('class', token, node, place);
     } else add('string', flat(value), node, place);
   };
@@ -118,7 +126,7 @@ function script(file, text) {
     if (ts.isJsxAttribute(node)) {
       const place = placeOf(node);
       if (HANDLER.test(place.name)) handler(node);
-      else if (place.name !== 'className') add('attribute', place.whole, node, place);
+      else if (!CLASS.test(place.name)) add('attribute', place.whole, node, place);
       if (node.initializer && ts.isStringLiteral(node.initializer)) literal(decode(node.initializer.text), node.initializer);
       else if (node.initializer) visit(node.initializer);
       leaves(node).forEach(comments);
@@ -149,7 +157,7 @@ function script(file, text) {
 function page(text) {
   const items = [];
   const add = (kind, value, place, more = {}) => {
-    if (value !== '') items.push({ kind, value, line: place?.startLine ?? 0, name: '', tag: '', whole: '', beside: [], ...more });
+    if (value !== '') items.push({ kind, value, line: place?.startLine ?? 0, name: '', tag: '', whole: '', beside: [], above: '', ...more });
   };
   const visit = (node) => {
     const place = node.sourceCodeLocation;

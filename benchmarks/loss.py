@@ -190,7 +190,7 @@ def _grouped(items: Iterable[Item]) -> dict[str, list[Item]]:
 
 def _times(value: str, tokens: str) -> int:
     """How often a statement stands in some code, with anything short in the place of a parameter."""
-    pattern = re.escape(value).replace(re.escape(HOLE), r"\S(?:.{0,60}?\S)??")
+    pattern = re.escape(value).replace(re.escape(HOLE), r"\S(?:.{0,300}?\S)??")
     return len(re.findall(rf"(?<!\S){pattern}(?!\S)", tokens))
 
 

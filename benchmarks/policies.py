@@ -15,6 +15,8 @@ TAG = re.compile(r"<([A-Za-z][\w.-]*)((?:[^<>{}]|\{[^{}]*\})*)>")
 WRITTEN = re.compile(r"""([\w-]+)~?=(?:"([^"]*)"|\{(?:"([^"]*)")?)|([\w-]+)(?=[\s/>]|$)""")
 CONSTANT = re.compile(r"gives \w+ = (?:true|false|null|\d+|'[^']*')(?: |$)")
 PAYLOAD = re.compile(r"\((\w+)\) gives \w+ = \1((?:\.\w+)+)")
+SLOT = re.compile(r"\{(\w+)\??: icon\}")
+RENAMED = re.compile(r"\{(?:\w+\.)?rest\.([\w-]+)")
 CALL = re.compile(r"([\w.]+)\(")
 KEY = re.compile(r"(\w+)\s*:")
 
@@ -33,27 +35,30 @@ class Item(TypedDict):
     tag: str
     whole: str
     beside: list[str]
+    above: str
 
 
 @dataclass(slots=True)
 class Policies:
     """By tag of the source, the names of attributes that a dialect reads, that a table or a pattern maps, and so on.
 
-    ``dropped`` are those that a system lets go, ``joined`` those that tie a label to a field, ``constant`` those
-    whose handler gets a constant.  ``initial`` are pairs of an attribute and the one that wins over it, ``asked`` the
-    strings of patterns, ``payloads`` what stands behind a handler's parameter where that is an event.  ``cells`` are
-    the values that tables read, ``calls`` the names of rewritten functions and of their options, ``classes`` patterns
-    of class names that are consumed.
+    ``dropped`` are those that a system lets go, ``counted`` keys that it counts instead, ``joined`` those that tie a
+    label to a field, ``constant`` those whose handler gets a constant.  ``initial`` are pairs of an attribute and the
+    one that wins over it, ``asked`` the strings of patterns, ``payloads`` what stands behind a handler's parameter
+    where that is an event, ``emptied`` the tags whose icon goes.  ``cells`` are the values that tables read, ``calls``
+    the names of rewritten functions and of their options, ``classes`` patterns of class names that are consumed.
     """
 
     read: dict[str, set[str]] = field(default_factory=dict)
     mapped: dict[str, set[str]] = field(default_factory=dict)
     dropped: dict[str, set[str]] = field(default_factory=dict)
     joined: dict[str, set[str]] = field(default_factory=dict)
+    counted: dict[str, set[str]] = field(default_factory=dict)
     constant: dict[str, set[str]] = field(default_factory=dict)
     initial: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     asked: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     payloads: dict[tuple[str, str], str] = field(default_factory=dict)
+    emptied: set[str] = field(default_factory=set)
     cells: set[str] = field(default_factory=set)
     calls: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
@@ -77,15 +82,21 @@ class Policies:
 
     def _of_place(self, item: Item, ids: frozenset[str]) -> str:
         name, tag = item["name"], item["tag"]
-        if name in self.dropped.get(tag, ()):
+        if name in self.dropped.get(tag, ()) or name in self.dropped.get("*", ()):
             return "dropped by name"
+        if item["above"] in self.emptied:
+            return "in a slot that is dropped by name"
+        if name in self.counted.get(tag, ()):
+            return "a key that is counted"
         if name in self.joined.get(tag, ()) and item["whole"] in ids:
             return "joined: the label is its field's own"
         beside = any((name, other) in self.initial.get(tag, ()) for other in item["beside"])
         return "beside the value that wins over it" if beside else ""
 
     def of_handler(self, item: Item) -> str:
-        """The policy by which a condition on a handler's own parameter may go."""
+        """The policy by which a statement may go: a condition on its own parameter, a call that is rewritten."""
+        if any(it in self.calls for it in item["value"].split()):
+            return "called otherwise"
         return "constant payload" if item["name"] in self.constant.get(item["tag"], ()) else ""
 
     def payload(self, item: Item) -> str:
@@ -98,21 +109,23 @@ class Policies:
 
     def of_class(self, item: Item) -> str:
         """The policy by which a class name may go."""
-        return "consumed class" if any(fnmatch.fnmatchcase(item["value"], it) for it in self.classes) else ""
+        is_consumed = any(fnmatch.fnmatchcase(item["value"], it) for it in self.classes)
+        return "consumed class" if is_consumed else self._of_place(item, frozenset())
 
 
 @dataclass(slots=True)
 class Sources:
-    """The tags that are read as a word and part, and by tag and neutral name the attributes of the source."""
+    """The tags of a word and part; by tag its attributes of the source by neutral name, and its slots."""
 
-    tags: dict[tuple[str, str], set[str]]
-    names: dict[str, dict[str, set[str]]]
+    tags: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    names: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    slots: dict[str, set[str]] = field(default_factory=dict)
 
 
 def policies(system: str, mappings: Path = ROOT / "mappings") -> Policies:
     """What all dialects and one system say."""
     found = Policies()
-    sources = Sources({}, {})
+    sources = Sources()
     for file in sorted((mappings / "dialects").glob("*/*.toml")):
         family = _load(file)
         _family(family, found, sources)
@@ -121,7 +134,7 @@ def policies(system: str, mappings: Path = ROOT / "mappings") -> Policies:
     for file in sorted((mappings / "systems" / system).rglob("*.toml")):
         for name, word in _load(file).items():
             for part, data in [("", word), *_table(_table(word).get("parts")).items()]:
-                _system(_table(data), sources.tags.get((name, part), set()), sources.names, found)
+                _system(name, part, _table(data), sources, found)
     return found
 
 
@@ -149,6 +162,7 @@ def _family(family: Toml, found: Policies, sources: Sources) -> None:
             _pattern(tag, attributes, found)
             if position == 0:
                 sources.tags.setdefault((str(reading.get("as", first)), part), set()).add(tag)
+                sources.slots.setdefault(tag, set()).update(SLOT.findall(str(reading["find"])))
                 if "joins" in reading:
                     found.joined.setdefault(tag, set()).add(str(reading["joins"]).rpartition(" ")[2])
                 for level in (family, reading):
@@ -216,11 +230,31 @@ def _strings(value: object) -> list[str]:
     return [str(it) for it in value] if isinstance(value, list) else [str(value)] if value else []
 
 
-def _system(data: Toml, tags: set[str], names: Mapping[str, Mapping[str, set[str]]], found: Policies) -> None:
+def _system(word: str, part: str, data: Toml, sources: Sources, found: Policies) -> None:
+    tags = sources.tags.get((word, part), set())
     for tag in tags:
+        known = sources.names.get(tag, {})
         for name in _table(data.get("drops")):
-            found.dropped.setdefault(tag, set()).update({name, *names.get(tag, {}).get(name, ())})
+            found.dropped.setdefault(tag, set()).update({name, *known.get(name, ())})
+            if name in sources.slots.get(tag, ()):
+                found.emptied.add(tag)
         for name, text in _table(data.get("events")).items():
             if CONSTANT.search(str(text)):
-                found.constant.setdefault(tag, set()).update(names.get(tag, {}).get(name, ()))
-    found.classes.update(_strings(_table(data.get("sheds")).get("className")))
+                found.constant.setdefault(tag, set()).update(known.get(name, ()))
+        found.read.setdefault(tag, set()).update(RENAMED.findall(str(data)))
+    for name, patterns in _table(data.get("sheds")).items():
+        if name == "className":
+            found.classes.update(_strings(patterns))
+        else:
+            found.dropped.setdefault("*", set()).add(name)
+    indexes = _table(data.get("indexes"))
+    for part in [*_strings(indexes.get("of")), *_strings(indexes.get("along"))]:
+        _count(sources, (word, part), str(indexes["by"]), found)
+    if indexes:
+        for name in ("value", "initial"):
+            _count(sources, (word, ""), name, found)
+
+
+def _count(sources: Sources, place: tuple[str, str], name: str, found: Policies) -> None:
+    for tag in sources.tags.get(place, ()):
+        found.counted.setdefault(tag, set()).update(sources.names.get(tag, {}).get(name, {name}))

@@ -202,7 +202,8 @@ def test_what_the_package_lacks_is_right_when_nothing_is_drafted() -> None:
 
 def item(kind: str, value: str, name: str = "", tag: str = "", whole: str = "", beside: tuple[str, ...] = ()) -> Item:
     return {
-        "kind": kind, "value": value, "line": 1, "name": name, "tag": tag, "whole": whole, "beside": list(beside),
+        "kind": kind, "value": value, "line": 1, "name": name, "tag": tag, "whole": whole,
+        "beside": list(beside), "above": "",
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from adapter.catalogue.items import holes
 from adapter.catalogue.markup import Code, Hole, Words, parse_markup
 from adapter.catalogue.model import Realisation, SystemWord
 from adapter.matching.instance import Instance, Part
@@ -172,6 +173,12 @@ class Giving(Struct):
             case items:
                 return scope.words(Words(tuple(it for it in items if isinstance(it, str | Hole))))
 
+    def _takes(self, word: str, name: str) -> bool:
+        """Whether some form of a word writes what it is given by this name."""
+        system = self.facts.catalogue.system.words.get(word)
+        forms = system.root.forms if system else ()
+        return not forms or any(it.path == (name,) for form in forms for it in holes(form.items))
+
     def _check_taker(self, given: Given, taker: Element) -> None:
         """Whether the element inside can take what it is given beside what it has."""
         place, name, plain = given.place, given.name, given.plain
@@ -183,6 +190,14 @@ class Giving(Struct):
                 "person",
                 f"see that <{place.name}> hands {plain} on, then convert by hand",
                 f"given-to-stranger {place.name}",
+            )
+        if given.moves and owner is not None and not self._takes(owner.word, name):
+            raise held(
+                "taker-lacks",
+                f"<{place.name}> becomes the system's {owner.word}, which has no {name} to say it with",
+                "code",
+                f"write the {name} beside <{place.name}> as plain elements",
+                f"taker-lacks {owner.word} {name}",
             )
         own = owner.root.events.get(name) if owner is not None else None
         attribute = own.attribute if own else place.attribute(plain) if plain else None

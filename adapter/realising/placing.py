@@ -91,6 +91,16 @@ class Placing(Attributes):
         ):
             if name not in used:
                 raise self._no_place(attribute)
+        given = () if part.name else self.scope.facts.given.get(part.element.span.start, ())
+        for it in given:
+            if it.moves and it.name not in used:
+                raise held(
+                    "taker-lacks",
+                    f"no form of the system's {self.word.word} that fits here says the {it.name} it is given",
+                    "system",
+                    f"say in the mapping what becomes of {it.name}",
+                    f"taker-lacks {self.word.word} {it.name}",
+                )
         for axis in part.axes:
             if axis.attribute and not set(axis.table.outputs) & used:
                 raise self._no_place(axis.attribute)

@@ -213,6 +213,10 @@ REASONS: dict[str, str] = {
     ),
     "table-feeds-two-props": ("One table of literals would feed two props of the target with different values."),
     "table-shared": ("The literals are read by something else on the page too, which wants them as they are."),
+    "taker-lacks": (
+        "The element inside would have to say what stands beside it (a label, a message), and what it becomes has no "
+        "place for that."
+    ),
     "taker-stays": (
         "The element inside would have to take what stands beside it (a label, a message), and does not convert. "
         "Nothing is moved to where nobody takes it."
