@@ -203,6 +203,8 @@ class Names:
     def _offsets(self, name: str, tags: bool, within: Span) -> Iterator[int]:
         """Where ``name`` stands as a word, outside imports and not after a dot."""
         text, length = self.text, len(name)
+        if not name:  # the parser puts an empty name where one is missing
+            return
         start = text.find(name, max(within.start, self._code_start), within.end)
         while start >= 0:
             end = start + length

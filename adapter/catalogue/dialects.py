@@ -19,10 +19,11 @@ FILE_KEYS = (
     "spreads", "example",
 )  # fmt: skip
 READING_KEYS = (
-    "find", "as", "hold", "owner", "props", "events", "tables", "sets", "renders", "joins", "note", "classes", "serves",
+    "find", "as", "hold", "owner", "next", "props", "events", "tables", "sets", "renders", "joins", "note", "classes",
+    "serves",
 )  # fmt: skip
 CLASS_KEYS = ("has", "lengths", "tells")
-CALL_KEYS = ("find", "as", "hold", "owner", "tables", "sets", "hook", "note")
+CALL_KEYS = ("find", "as", "hold", "owner", "next", "tables", "sets", "hook", "note")
 LENGTH_KEYS = ("attribute", "from", "absent", "unless_in")
 
 Components = Mapping[str, Source]
@@ -162,6 +163,7 @@ class _Reader:
             self._classes(entry),
             call,
             document.string(entry.get("serves"), "serves"),
+            document.string(entry.get("next"), "next"),
         )
 
     def _spelt(self, props: dict[str, str]) -> dict[str, str]:

@@ -146,6 +146,7 @@ class Reading(Struct, frozen=True):
     ``splits`` are flags that are true where an attribute holds one certain string: prop, attribute, string and type;
     ``singles`` are props that are the one entry of an attribute's list.
     ``call`` if it is written as a call.  ``serves`` is the family whose calls need it on the page somewhere.
+    ``next`` is what a person can do about ``hold``, where that is said.
     """
 
     word: str
@@ -166,6 +167,7 @@ class Reading(Struct, frozen=True):
     classes: ClassRule | None = None
     call: Called | None = None
     serves: str = ""
+    next: str = ""
 
 
 class Family(Struct, frozen=True):

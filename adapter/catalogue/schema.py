@@ -59,6 +59,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "as": ("The word of the vocabulary that it is.", TEXT),
     "hold": ("Why it is not converted: a sentence.", TEXT),
     "owner": ("Who can change that.", {"enum": ["system", "person", "code", "policy"]}),
+    "next": ("What they can do about it: a sentence that begins with a verb.", TEXT),
     "sets": ("Neutral props that the pattern decides.", PAIRS),
     "renders": ('Props that are no where the project\'s copy renders no such element: closable = "*Close".', PAIRS),
     "joins": ("own attribute = the other element's attribute: parts that belong together by value.", TEXT),

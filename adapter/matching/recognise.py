@@ -24,7 +24,7 @@ from adapter.matching.only_read import only_read
 from adapter.matching.page_readings import PageReadings
 from adapter.matching.patterns import Fit, Patterns, Undecided, is_blank
 from adapter.tree import Attribute, Comment, Element, Text, Tree
-from adapter.words import Reason
+from adapter.words import NEXT, Reason
 
 
 class _Found(Struct):
@@ -211,7 +211,7 @@ class Recogniser:
         shown = f"<{child.name}>" if child else "an expression"
         sentence = entry.reading.hold.replace("{child}", shown)
         owner = entry.reading.owner
-        step = "write a component that the catalogue knows" if owner == "code" else "map it in the catalogue"
+        step = entry.reading.next or NEXT[owner]
         return Reason("dialect-hold", sentence, owner, step, f"hold {sentence}")  # type: ignore[arg-type]
 
     def _place(self, found: _Found, *, is_host: bool) -> None:

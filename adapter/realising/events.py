@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from adapter.binding.folding import fold_constant
-from adapter.binding.handlers import Arrow, FunctionExpression, Handler, Named, Param, handler_of
+from adapter.binding.handlers import Arrow, Call, FunctionExpression, Handler, Named, Param, handler_of
 from adapter.binding.names import Names
 from adapter.catalogue.model import Signature
 from adapter.realising.composing import composed
@@ -59,10 +59,14 @@ class Ladder(Struct, frozen=True):
                 return self._named(attribute, named, source, target)
             case _:
                 shown = attribute.value_span.of(self.text)
+                how = (
+                    "makes its handler by a call"
+                    if isinstance(handler, Call)
+                    else "chooses its handler by an expression"
+                )
                 raise held(
                     "handler-call",
-                    f"{attribute.name}={_short(shown)} makes its handler by a call, "
-                    f"and {target.name} passes other arguments",
+                    f"{attribute.name}={_short(shown)} {how}, and {target.name} passes other arguments",
                     "code",
                     f"write {attribute.name} as an arrow function",
                     f"handler-call {attribute.name}",

@@ -208,9 +208,6 @@ REASONS: dict[str, str] = {
         "The literals stand in another file. All places of a value change together or not at all, and one "
         "file is changed at a time."
     ),
-    "written-alike": (
-        "The page chooses between two looks and the system has one for both, so what the difference says would be lost."
-    ),
     "table-feeds-two-props": ("One table of literals would feed two props of the target with different values."),
     "table-shared": ("The literals are read by something else on the page too, which wants them as they are."),
     "taker-lacks": (
@@ -253,6 +250,9 @@ REASONS: dict[str, str] = {
     "value-template": "The value is put together from parts, so no literal of it stands anywhere.",
     "value-unknown": "The value is nothing that can be followed to literals in this file.",
     "wrapped-part": ("Something that means something itself stands between the component and one of its parts."),
+    "written-alike": (
+        "The page chooses between two looks and the system has one for both, so what the difference says would be lost."
+    ),
 }
 
 

@@ -2,9 +2,10 @@
 
 from adapter.words.edit import Edit, Fix, Keep, Line, Name, Need, Piece, Shift
 from adapter.words.finding import Finding, Outcome
-from adapter.words.reason import Owner, Reason
+from adapter.words.reason import NEXT, Owner, Reason
 
 __all__ = [
+    "NEXT",
     "Edit",
     "Finding",
     "Fix",

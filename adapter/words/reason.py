@@ -6,6 +6,14 @@ from msgspec import Struct
 
 Owner = Literal["system", "person", "code", "policy"]
 
+# What to do about a hold of a mapping that does not say it.
+NEXT = {
+    "system": "map it in the catalogue",
+    "code": "write a component that the catalogue knows",
+    "person": "convert it by hand, or leave it",
+    "policy": "leave it",
+}
+
 
 class Reason(Struct, frozen=True):
     """One reason.
