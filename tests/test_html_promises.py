@@ -60,6 +60,20 @@ def test_a_story_keeps_the_promises(path: Path) -> None:
     check_promises(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<button class=-icon">Go</button>',
+        """<button class='a"b'>Go</button>""",
+        """<button class=a"b'c>Go</button>""",
+        '<div>\n<label for="room">Room</label>\n<select id="room">{%\n  rooms %}</select>\n</div>',
+    ],
+    ids=["quote-in-unquoted-class", "quote-in-class", "both-quotes-in-class", "template-over-lines"],
+)
+def test_a_page_that_was_written_wrong_once_keeps_the_promises(text: str) -> None:
+    check_promises(text)
+
+
 @given(pages())
 @settings(deadline=None)
 def test_a_generated_page_keeps_the_promises(text: str) -> None:

@@ -8,7 +8,7 @@ from adapter.catalogue.markup import Hole, Markup, Words
 from adapter.catalogue.model import System
 from adapter.matching.instance import Part
 from adapter.realising.attributes import Attributes
-from adapter.realising.class_values import kept_classes
+from adapter.realising.class_values import kept_classes, quote_around
 from adapter.realising.content import is_child
 from adapter.realising.held import held
 from adapter.realising.tags import Target
@@ -227,8 +227,7 @@ class Placing(Attributes):
         others = [it for it in targets if it.name != "className"]
         if not new and not kept:
             return others, {own}
-        quote = own.value_span.of(self.text)[:1]
-        classes = Classes(new, kept, quote if quote in ("'", '"') else '"')
+        classes = Classes(new, kept, quote_around(kept, self.text, own.value_span.of(self.text)[:1]))
         return [*others, Target("className", classes, own)], {own}
 
     def _one_class(self, targets: list[Target]) -> list[Target]:
@@ -244,7 +243,7 @@ class Placing(Attributes):
                 kept += kept_classes(it.written.attribute, consumed, self.text)
         at = targets.index(named[0])
         others = [it for it in targets if it not in named]
-        merged = [Target("className", Classes(new, tuple(kept)))] if new or kept else []
+        merged = [Target("className", Classes(new, tuple(kept), quote_around(kept, self.text)))] if new or kept else []
         return [*others[:at], *merged, *others[at:]]
 
     def _refuse_clashes(self, targets: list[Target], rest: Sequence[Attribute]) -> None:

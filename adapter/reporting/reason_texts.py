@@ -166,6 +166,7 @@ REASONS: dict[str, str] = {
         "The attribute means one thing on a host element and another on the target component, which "
         "takes other values under that name."
     ),
+    "quotes-in-class": "A class name has quotes of both kinds in it, so that no list of class names can hold it.",
     "render-name": "A name that the render function must hand over already means something else inside it.",
     "render-parameter": (
         "The render function must hand over one more name, and takes its parameter whole instead of apart "

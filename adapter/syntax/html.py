@@ -156,10 +156,10 @@ class _Reader:
             self.doubtful.append(it.opening)
 
     def verbatim_spans(self) -> tuple[Span, ...]:
-        """Where white space counts: in attributes' values, and in elements that keep it."""
+        """Where white space counts: in attributes' values, in template code, and in elements that keep it."""
         values = [value.value_span for tag in self.tags.values() for value in tag.attributes]
         kept = [it.element.span for it in self.order if it.element and it.element.name in VERBATIM]
-        return tuple(sorted([*kept, *(it for it in values if "\n" in it.of(self.text))]))
+        return tuple(sorted([*kept, *(it for it in (*values, *self.regions) if "\n" in it.of(self.text))]))
 
     def _why(self, it: _Found, element: Element, tag: StartTag, is_moved: bool) -> tuple[str, str] | None:
         """Why an element is only read."""
