@@ -2,8 +2,8 @@
 // TypeScript's own parser, HTML by parse5.
 //
 // Usage: node loss.mjs MODULES ROOT < [paths]   prints {path: {items, tokens, parse_ok}} as JSON.
-// An item is {kind, value, line, name, tag, whole, beside, above}; line from 1; `whole` is the value of the attribute around it,
-// `beside` the other attributes of that element, `above` the tag around that.  Kinds: `text` (what is shown), `string` (a literal of code or of
+// An item is {kind, value, line, name, tag, whole, beside, above, call}; line from 1; `whole` is the value of the attribute around it,
+// `beside` the other attributes of that element, `above` the tag around that, `call` the function whose call it stands in.  Kinds: `text` (what is shown), `string` (a literal of code or of
 // an attribute), `code` (names and numbers), `attribute`, `property` (an entry of an object), `class`, `comment`, `handler`
 // (a statement or an expression of a handler, HOLE where one of its parameters stood), `alias` (a local name, and by `name` what
 // it is elsewhere).  `tokens` is the page's code.
@@ -19,7 +19,7 @@ const HOLE = '\u0001';
 const CLASS = /^class$|class(List|Names?)?$/i;
 const HANDLER = /^on[A-Z]\w*$/;
 const KINDS = { '.tsx': ts.ScriptKind.TSX, '.jsx': ts.ScriptKind.JSX, '.ts': ts.ScriptKind.TS, '.js': ts.ScriptKind.JSX };
-const flat = (text) => text.replace(/\s+/g, ' ').trim();
+const flat = (text = '') => text.replace(/\s+/g, ' ').trim();
 
 // The entities of JSX are HTML's; of text alone, so that the parser is that of HTML in both languages.
 const decode = (text) => (text.includes('&') ? (parse5.parseFragment(text.replace(/</g, '&lt;')).childNodes[0]?.value ?? '') : text);
@@ -32,7 +32,7 @@ function script(file, text) {
   const parameters = new Set();
   const add = (kind, value, node, more = {}) => {
     const line = source.getLineAndCharacterOfPosition(typeof node === 'number' ? node : node.getStart(source)).line + 1;
-    if (value !== '') items.push({ kind, value, line, name: '', tag: '', whole: '', beside: [], above: '', ...more });
+    if (value !== '') items.push({ kind, value, line, name: '', tag: '', whole: '', beside: [], above: '', call: '', ...more });
   };
   const leaves = (node) => {
     const children = node.getChildren(source).filter((it) => it.kind < ts.SyntaxKind.FirstJSDocNode || it.kind > ts.SyntaxKind.LastJSDocNode);
@@ -74,7 +74,14 @@ function script(file, text) {
     beside: attribute.parent.properties.filter((it) => it !== attribute && it.name).map((it) => it.name.getText(source)),
   });
   // The attribute or property around a literal: what a mapping may read it by.
-  const around = (node) => {
+  const calleeOf = (node) => {
+    let it = node.parent;
+    while (it && !ts.isCallExpression(it)) it = it.parent;
+    for (it = it?.expression; it && !ts.isIdentifier(it); ) it = it.expression;
+    return it ? it.text : '';
+  };
+  const around = (node) => ({ ...within(node), call: calleeOf(node) });
+  const within = (node) => {
     let name = '';
     for (let it = node.parent; it; it = it.parent) {
       if (ts.isPropertyAssignment(it) && !name) name = it.name.getText(source);
@@ -135,7 +142,7 @@ function script(file, text) {
     if (ts.isJsxSpreadAttribute(node)) add('attribute', printed(node.expression).join(' '), node, { name: '...', tag: node.parent.parent.tagName.getText(source) });
     if (ts.isJsxText(node)) add('text', flat(decode(node.text)), node.pos + node.text.search(/\S|$/));
     else if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) literal(node.text, node);
-    else if (ts.isPropertyAssignment(node)) add('property', valueOf(node.initializer), node, { name: node.name.text ?? node.name.getText(source) });
+    else if (ts.isPropertyAssignment(node)) add('property', valueOf(node.initializer), node, { call: calleeOf(node), name: node.name.text ?? node.name.getText(source) });
     if ((ts.isIdentifier(node) || ts.isNumericLiteral(node)) && !isTagName(node) && !isAttributeName(node) && !parameters.has(node)) add('code', node.getText(source), node, around(node));
     const children = node.getChildren(source);
     if (!children.length) {
@@ -157,7 +164,7 @@ function script(file, text) {
 function page(text) {
   const items = [];
   const add = (kind, value, place, more = {}) => {
-    if (value !== '') items.push({ kind, value, line: place?.startLine ?? 0, name: '', tag: '', whole: '', beside: [], above: '', ...more });
+    if (value !== '') items.push({ kind, value, line: place?.startLine ?? 0, name: '', tag: '', whole: '', beside: [], above: '', call: '', ...more });
   };
   const visit = (node) => {
     const place = node.sourceCodeLocation;

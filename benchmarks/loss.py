@@ -175,10 +175,8 @@ def _handlers(before: Listed, after: Listed, allowed: Policies) -> Iterator[Fate
     for value, group in _grouped(it for it in before["items"] if it["kind"] == "handler").items():
         missing = _times(value, before["tokens"]) - _times(value, after["tokens"])
         for item in group[: max(missing, 0)]:
-            if _times(allowed.without_payload(item), after["tokens"]):
-                yield Fate("", item, HANDED)
-            else:
-                yield Fate("", item, allowed.of_handler(item) if _is_folded(value, after["tokens"]) else "")
+            is_handed = _times(allowed.without_payload(item), after["tokens"])
+            yield Fate("", item, HANDED if is_handed else allowed.of_handler(item, _is_folded(value, after["tokens"])))
 
 
 def _grouped(items: Iterable[Item]) -> dict[str, list[Item]]:

@@ -36,6 +36,7 @@ class Item(TypedDict):
     whole: str
     beside: list[str]
     above: str
+    call: str
 
 
 @dataclass(slots=True)
@@ -45,8 +46,9 @@ class Policies:
     ``dropped`` are those that a system lets go, ``counted`` keys that it counts instead, ``joined`` those that tie a
     label to a field, ``constant`` those whose handler gets a constant.  ``initial`` are pairs of an attribute and the
     one that wins over it, ``asked`` the strings of patterns, ``payloads`` what stands behind a handler's parameter
-    where that is an event, ``emptied`` the tags whose icon goes.  ``cells`` are the values that tables read, ``calls``
-    the names of rewritten functions and of their options, ``classes`` patterns of class names that are consumed.
+    where that is an event, ``emptied`` the tags whose icon goes.
+    ``cells`` are the values that tables read, ``callees`` functions whose calls are rewritten and hooks that give them,
+    ``calls`` their methods and options, ``classes`` patterns of class names that are consumed.
     """
 
     read: dict[str, set[str]] = field(default_factory=dict)
@@ -60,12 +62,13 @@ class Policies:
     payloads: dict[tuple[str, str], str] = field(default_factory=dict)
     emptied: set[str] = field(default_factory=set)
     cells: set[str] = field(default_factory=set)
+    callees: set[str] = field(default_factory=set)
     calls: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
 
     def of_attribute(self, item: Item, ids: frozenset[str] = frozenset()) -> str:
         """The policy by which an attribute may go; empty for none.  ``ids`` are those of the result."""
-        if not item["tag"] and item["name"] in self.calls:
+        if item["name"] in self.calls and item["call"] in self.callees:
             return "called otherwise"
         if item["name"] in self.mapped.get(item["tag"], ()):
             return "mapped by a table or a pattern"
@@ -76,7 +79,9 @@ class Policies:
         """The policy by which a string, a name or a number may go."""
         if item["value"] in self.cells or (item["name"], item["value"]) in self.asked.get(item["tag"], ()):
             return "mapped by a table or a pattern"
-        if (aliases or {}).get(item["value"], item["value"]) in self.calls:
+        known = aliases or {}
+        is_option = item["value"] in self.calls and known.get(item["call"], item["call"]) in self.callees
+        if is_option or known.get(item["value"], item["value"]) in self.callees:
             return "called otherwise"
         return self._of_place(item, ids)
 
@@ -93,11 +98,11 @@ class Policies:
         beside = any((name, other) in self.initial.get(tag, ()) for other in item["beside"])
         return "beside the value that wins over it" if beside else ""
 
-    def of_handler(self, item: Item) -> str:
+    def of_handler(self, item: Item, is_folded: bool) -> str:
         """The policy by which a statement may go: a condition on its own parameter, a call that is rewritten."""
-        if any(it in self.calls for it in item["value"].split()):
+        if any(f" {it} {mark} " in f" {item['value']}" for it in self.callees for mark in ("(", ".")):
             return "called otherwise"
-        return "constant payload" if item["name"] in self.constant.get(item["tag"], ()) else ""
+        return "constant payload" if is_folded and item["name"] in self.constant.get(item["tag"], ()) else ""
 
     def payload(self, item: Item) -> str:
         """What stands behind a handler's parameter where that is an event which has the payload: ``.target.value``."""
@@ -169,8 +174,10 @@ def _family(family: Toml, found: Policies, sources: Sources) -> None:
                     _level(tag, level, found, sources.names)
     for call in _tables(family.get("calls")):
         text = str(call.get("find", ""))
-        found.calls.update(it for name in CALL.findall(text) for it in name.split("."))
-        found.calls.update([*KEY.findall(text), str(call.get("hook", ""))])
+        found.callees.update(name.split(".")[0] for name in CALL.findall(text))
+        found.callees.update(_strings(call.get("hook")))
+        found.calls.update(it for name in CALL.findall(text) for it in name.split(".")[1:])
+        found.calls.update(KEY.findall(text))
         for table in _table(call.get("tables")).values():
             found.calls.update(_strings(_table(table).get("from")))
             _cells(_table(table), found)

@@ -203,7 +203,7 @@ def test_what_the_package_lacks_is_right_when_nothing_is_drafted() -> None:
 def item(kind: str, value: str, name: str = "", tag: str = "", whole: str = "", beside: tuple[str, ...] = ()) -> Item:
     return {
         "kind": kind, "value": value, "line": 1, "name": name, "tag": tag, "whole": whole,
-        "beside": list(beside), "above": "",
+        "beside": list(beside), "above": "", "call": "",
     }  # fmt: skip
 
 
@@ -277,6 +277,14 @@ def test_what_mappings_let_go_is_known_by_tag_and_attribute() -> None:
     assert not policies("mui").of_value(item("string", "mail", "htmlFor", "Label", "mail"), frozenset({"post"}))
     assert allowed.of_class(item("class", "animate-spin"))
     assert not allowed.of_class(item("class", "mt-2"))
+
+
+def test_an_option_may_go_only_in_a_call_that_is_rewritten() -> None:
+    variant = item("code", "variant", "variant")
+    variant["call"] = "toast"
+    assert policies("mui").of_value(variant) == "called otherwise"
+    variant["call"] = "chart"
+    assert policies("mui").of_value(variant) == ""
 
 
 PLANTED = """import { Button } from "@/ui/button";

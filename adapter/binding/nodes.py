@@ -54,6 +54,11 @@ def only(node: Node) -> Node | None:
     return next(iter(named(node)), None)
 
 
+def in_braces(node: Node) -> Node:
+    """The expression in an attribute's braces; the node itself where it has none, or where nothing stands in them."""
+    return only(node) or node
+
+
 def inner(node: Node) -> Node:
     """The expression inside parentheses, ``!``, ``satisfies`` and ``as const``."""
     while node.type in WRAPPED or is_const(node):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tree_sitter import Node
 
 from adapter.binding.names import Names
-from adapter.binding.nodes import field, inner, named, walk
+from adapter.binding.nodes import field, in_braces, inner, named, walk
 from adapter.binding.purity import is_pure
 from adapter.binding.shapes import prop_of, props_type, shape_of
 
@@ -43,7 +43,7 @@ def split(value: Node | None, marker: Marker, names: Names) -> Split | None:
     """The two truths of an attribute's value; ``None`` where nothing on the page says that it may be the string."""
     if value is None or not _may_be(value, marker, names):
         return None
-    expression = named(value)[0] if value.type == "jsx_expression" else value
+    expression = in_braces(value) if value.type == "jsx_expression" else value
     truth, other = _Splitter(marker, names).both(expression)
     return Split(truth, other, _is_repeatable(expression, names))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
+from adapter.binding.nodes import in_braces
 from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Markup
 from adapter.catalogue.model import Signature
@@ -83,8 +84,7 @@ def own_payloads(target: Signature | None, props: Mapping[str, Attribute], text:
         attribute = props.get(found["name"])
         if attribute is None or attribute.value is None or isinstance(attribute.value, Plain):
             raise held("absent", f"{target.name} tells no {found['name']}, and none is given", "code", "give it one")
-        inner = attribute.value.named_children[0]
-        if not is_pure(inner):
+        if not is_pure(in_braces(attribute.value)):
             shown = attribute.span.of(text)
             step = f"give {attribute.name} a name with const"
             raise held("copied-expression", f"{shown} would be evaluated once more, in {target.name}", "code", step)

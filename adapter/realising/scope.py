@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import field
 from msgspec.structs import replace
 
+from adapter.binding.nodes import in_braces
 from adapter.binding.purity import is_pure
 from adapter.catalogue.api import Component
 from adapter.catalogue.beside import Indexes
@@ -219,7 +220,7 @@ class Scope(Deciding):
         """A value of the root that is written once for each part: only what may be evaluated again."""
         expression = written.attribute.value if isinstance(written, Source) else None
         if isinstance(written, Source) and expression is not None and not isinstance(expression, Plain):
-            inner = expression.named_children[0] if expression.type == "jsx_expression" else expression
+            inner = in_braces(expression) if expression.type == "jsx_expression" else expression
             if not is_pure(inner):
                 raise held(
                     "copied-expression",
