@@ -8,7 +8,7 @@ from adapter.batch.pages import Job, Worker
 from adapter.compiler import Compiled
 from adapter.syntax.jsx import read
 from tests.code import ROOT
-from tests.pages import SYSTEM, compile_page, compiler_for, page_at
+from tests.pages import SYSTEM, compile_page, compiler_for, page_at, page_of
 
 BROKEN = sorted((ROOT / "fixtures" / "broken").glob("*.tsx"))
 every_page = pytest.mark.parametrize("path", BROKEN, ids=lambda it: it.stem)
@@ -61,3 +61,16 @@ def test_the_rest_of_the_page_is_converted(name: str, converted: str) -> None:
     start = page.text.index(f"const {converted} ")
     outcomes = [it.outcome for it in compile_page(page).candidates if it.span.start > start]
     assert outcomes[0] == "converted"
+
+
+def test_a_component_with_nothing_in_the_braces_of_an_attribute_is_held_back() -> None:
+    page = page_of(
+        'import { Input } from "@/components/ui/input";\n'
+        "export const Quay = () => <p><Input aria-label={/* which? */} /><Input value={} /><Input /></p>;\n"
+    )
+    compiled = compile_page(page)
+    assert [it.reasons[0].code if it.reasons else it.outcome for it in compiled.candidates] == [
+        "empty-value",
+        "empty-value",
+        "converted",
+    ]

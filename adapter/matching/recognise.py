@@ -17,6 +17,7 @@ from adapter.matching.calls import Calls
 from adapter.matching.claims import claim
 from adapter.matching.class_lists import say
 from adapter.matching.copies import CONVENTION, Copies
+from adapter.matching.empty_values import empty_braces, without_value
 from adapter.matching.identity import LOCAL_PREFIXES, Identities, Identity, approved_word
 from adapter.matching.index import Entry, Index
 from adapter.matching.instance import Approved, Instance, Origin, Part, Recognised, Unread
@@ -51,8 +52,10 @@ class Recogniser:
     _approved: list[Approved] = field(default_factory=list)
     _owner: dict[int, Instance] = field(default_factory=dict)
     _part_of: dict[int, Part] = field(default_factory=dict)
+    _empty: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
+        self._empty = empty_braces(self.text)
         self.identities = Identities(self.catalogue, self.names, self.copies, self.path)
         self.readings = PageReadings(self.index, self.text, self.copies, self.path)
         self.patterns = Patterns(self.text, self.names, self.identities, self.is_icon, self.is_kind)
@@ -259,6 +262,8 @@ class Recogniser:
             misplaced = self.tree.misplaced.get(element.span.start)
             if misplaced:
                 instance.reasons.append(only_read(misplaced))
+            if self._empty:
+                instance.reasons += without_value(element, self._empty)
             self._owner[element.span.start] = instance
             self._part_of[element.span.start] = part
 

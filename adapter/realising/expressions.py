@@ -89,6 +89,8 @@ def own_payloads(target: Signature | None, props: Mapping[str, Attribute], text:
             step = f"give {attribute.name} a name with const"
             raise held("copied-expression", f"{shown} would be evaluated once more, in {target.name}", "code", step)
         shown = inner_of(attribute.value_span, text).of(text)
+        if not shown:
+            raise held("absent", f"{target.name} tells no {found['name']}, and none is given", "code", "give it one")
         return shown if SIMPLE.fullmatch(shown) else f"({shown})"
 
     return replace(target, gives={name: OWN_PROP.sub(code, it) for name, it in target.gives.items()})

@@ -64,6 +64,7 @@ REASONS: dict[str, str] = {
     ),
     "current-target": ("The handler looks at the element that it is attached to, which is another one on the target."),
     "dialect-hold": ("The dialect knows this way of writing and says that the vocabulary has nothing for it yet."),
+    "empty-value": "An attribute has nothing in its braces; no build takes that, so what was meant is not known.",
     "end-implied": "The element has no end tag, so where it ends is the browser's reading and not the page's.",
     "event-payload": ("The target's event does not carry what the handler wants. Say `gives` in the system's mapping."),
     "event-type": "The handler's parameter is typed as the event of another element than the target's.",
