@@ -62,7 +62,7 @@ class Ladder(Struct, frozen=True):
                 how = (
                     "makes its handler by a call"
                     if isinstance(handler, Call)
-                    else "chooses its handler by an expression"
+                    else "gets its handler from an expression"
                 )
                 raise held(
                     "handler-call",
