@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from adapter import reporting
 from adapter.batch.pages import Job, Worker
+from adapter.catalogue.classes import is_class_of
 from adapter.catalogue.loading import load
 from adapter.catalogue.markup import Attribute, Markup, Words
 from adapter.compiler import Choice, Compiled, Compiler
@@ -356,6 +357,21 @@ def _written(find: Markup) -> Iterator[str]:
 
 
 MAPPED = mapped_literals()
+# Class names that go by a named policy: the system draws its own box, or lays a list out itself.
+DROPPED_CLASSES = tuple(
+    pattern
+    for word in load(SYSTEM).system.words.values()
+    for part in word.parts.values()
+    for pattern in (*part.class_names.get("drops", ()), *part.sheds.get("className", ()))
+) + tuple(
+    pattern
+    for dialect in load(SYSTEM).dialects
+    for family in dialect.families.values()
+    for reading in family.readings
+    if reading.classes
+    for patterns in reading.classes.takes.values()
+    for pattern in patterns
+)
 DROPPED = frozenset(
     name for word in load(SYSTEM).system.words.values() for part in word.parts.values() for name in part.drops
 ) - {"value"}  # which is a prop of many, and goes from one
@@ -375,7 +391,9 @@ CONSUMED = consumed_classes()
 
 def lost(before: Inventory, result: Inventory, text: str) -> dict[str, Counter[str]]:
     """What is on the page before and not after it, by kind, with what a mapping may take taken out."""
-    may_go = folded(text) + called(text) + said_elsewhere(text, result, DROPPED) + read_classes(text)
+    may_go = (
+        folded(text) + called(text) + said_elsewhere(text, result, DROPPED) + read_classes(text) + dropped_classes(text)
+    )
     words = before.words - result.words - may_go - as_numbers(before, result)
     missing = {
         "words": Counter({it: n for it, n in words.items() if it not in MAPPED}),
@@ -391,6 +409,13 @@ def read_classes(text: str) -> Counter[str]:
     """The words of class names that a dialect reads, on a page that names the kit they belong to."""
     said = re.findall(r'className="([^"]*)"', text) if "bootstrap" in text else []
     names = [name for it in said for name in it.split() if name in CONSUMED]
+    return Counter(word for name in names for word in words_in(name))
+
+
+def dropped_classes(text: str) -> Counter[str]:
+    """The words of class names that the system's mappings, or a reading, let go by name."""
+    found = re.findall(r"""className=(?:"([^"]*)"|'([^']*)'|\{`([^`]*)`\})""", text)
+    names = [name for it in found for said in it for name in said.split() if is_class_of(name, DROPPED_CLASSES)]
     return Counter(word for name in names for word in words_in(name))
 
 

@@ -19,7 +19,7 @@ EXPORTED = re.compile(r"^export (?:async )?(?:function|const|class|let) (\w+)", 
 # What a form may name beside the vocabulary's own names.
 ALWAYS = frozenset({"rest", "content", "root", "strays", "run"})
 # Facts of the context that tables and forms may ask for beside the word's props, and what each of them can be.
-FACTS, AROUND, YES_NO = ("in_form", "has_icon", "nested", "reset_alone"), "in_", ("yes", "no")
+FACTS, AROUND, YES_NO = ("in_form", "has_icon", "nested", "reset_alone", "mixed"), "in_", ("yes", "no")
 
 
 COMPONENT = "component"

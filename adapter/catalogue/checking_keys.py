@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from adapter.catalogue.checking_forms import COMPONENT, Written, all_written, choice_mistakes, table_holders
+from adapter.catalogue.checking_forms import Written, all_written, choice_mistakes, table_holders
 from adapter.catalogue.items import elements, holes, mentions, spreads
 from adapter.catalogue.markup import Attribute, Hole
 from adapter.catalogue.model import At, Catalogue, FormRule, SystemWord
@@ -50,10 +50,17 @@ class KeyChecker(Struct, frozen=True):
         for name in realisation.rests:
             if name not in placed:
                 yield mistake(self._key(it, name), f"rests.{name}: no form has {{...rest.{name}}}", name, placed)
-        is_reference = any(hole.kind == COMPONENT for hole in holes(all_items))
-        for name in realisation.sheds if not is_reference else ():
-            message = f"sheds.{name}: no form writes a slot as its component"
-            yield mistake(self._key(it, name), message)
+        has_slot = any(hole.path[0] in it.shape.slots and hole.path != ("content",) for hole in holes(all_items))
+        for name in realisation.sheds if not has_slot else ():
+            yield mistake(self._key(it, name), f"sheds.{name}: no form writes a slot")
+        for name in realisation.class_names:
+            if name != "drops" and name not in realisation.rests:
+                yield mistake(
+                    self._key(it, name),
+                    f"class_names.{name} is no group of rests; drops are those that go",
+                    name,
+                    (*realisation.rests, "drops"),
+                )
         for name in realisation.tables:
             is_asked = any(it.path == (name,) for it in spreads(all_items))
             if not is_asked and not any(True for _ in table_holders(it, name)):

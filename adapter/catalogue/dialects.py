@@ -22,7 +22,7 @@ READING_KEYS = (
     "find", "as", "hold", "owner", "next", "props", "events", "tables", "sets", "renders", "joins", "note", "classes",
     "serves",
 )  # fmt: skip
-CLASS_KEYS = ("has", "lengths", "tells")
+CLASS_KEYS = ("has", "lengths", "tells", "takes", "denies")
 CALL_KEYS = ("find", "as", "hold", "owner", "next", "tables", "sets", "hook", "note")
 LENGTH_KEYS = ("attribute", "from", "absent", "unless_in")
 
@@ -182,8 +182,8 @@ class _Reader:
         table = document.table(entry["classes"], "classes")
         document.known(table, CLASS_KEYS, "classes")
         lengths = {key: self._length(it, key) for key, it in document.table(table.get("lengths"), "lengths").items()}
-        tells = {key: document.strings(it, key) for key, it in document.table(table.get("tells"), "tells").items()}
-        return ClassRule(document.strings(table.get("has"), "has"), lengths, tells)
+        tells, takes, denies = (document.lists(table.get(key), key) for key in CLASS_KEYS[2:])
+        return ClassRule(document.strings(table.get("has"), "has"), lengths, tells, takes, denies)
 
     def _length(self, value: Toml, name: str) -> Length:
         document = self.document

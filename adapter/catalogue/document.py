@@ -81,6 +81,10 @@ class Document(Struct, frozen=True):
         values = value if isinstance(value, list) else [value]
         return tuple(self.string(it, where) for it in values)
 
+    def lists(self, value: Toml | None, where: str) -> dict[str, tuple[str, ...]]:
+        """``value`` as a table of strings, several a key."""
+        return {key: self.strings(it, f"{where}.{key}") for key, it in self.table(value, where).items()}
+
     def pairs(self, value: Toml | None, where: str) -> dict[str, str]:
         """``value`` as a table of strings."""
         return {key: self.string(it, f"{where}.{key}") for key, it in self.table(value, where).items()}

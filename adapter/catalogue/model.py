@@ -227,6 +227,8 @@ class FormRule(Struct, frozen=True):
 class Realisation(Struct, frozen=True):
     """How a word's root or part is written: the first form that can place everything.
 
+    ``sheds`` are attributes of a slot's element that go, with patterns of their words.  ``class_names`` are patterns
+    too: of class names that go to a group of ``rests``, or nowhere (``drops``).
     ``begins`` is the part that must be the first child; ``todo`` are guesses that nobody confirmed, with what is not
     proven: by prop, slot or event, or ``""`` for all.
     """
@@ -248,6 +250,7 @@ class Realisation(Struct, frozen=True):
     begins: str = ""
     todo: Mapping[str, str] = field(default_factory=dict)
     sheds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    class_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hook: Hook | None = None
 
 

@@ -39,8 +39,8 @@ SYSTEM_KEYS = (
     "setup",
 )
 WORD_KEYS = (
-    "write", "forms", "tables", "events", "rests", "gives", "drops", "sheds", "emits", "renames", "fragments",
-    "extends", "spreads", "parts", "begins",
+    "write", "forms", "tables", "events", "rests", "gives", "drops", "sheds", "class_names", "emits", "renames",
+    "fragments", "extends", "spreads", "parts", "begins",
     "runs", "state", "indexes", "hook", "hold", "todo", "unique", "encloses", "ids", "layer", "example", "notes",
 )  # fmt: skip
 # What starts so in `imports` is a file beside the mapping.
@@ -237,10 +237,9 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
     entries = written if isinstance(written, list) else [] if written is None else [written]
     forms = [_form(document, it, where, called) for it in entries]
     events = {key: document.signature(it) for key, it in document.pairs(data.get("events"), f"{where}.events").items()}
-    rests = {key: document.strings(it, key) for key, it in document.table(data.get("rests"), f"{where}.rests").items()}
-    extends = {
-        key: document.strings(it, key) for key, it in document.table(data.get("extends"), f"{where}.extends").items()
-    }
+    rests, extends, sheds, class_names = (
+        document.lists(data.get(key), f"{where}.{key}") for key in ("rests", "extends", "sheds", "class_names")
+    )
     tables: dict[str, Table] = read_tables(document, data.get("tables"), f"{where}.tables")
     return Realisation(
         part,
@@ -259,7 +258,8 @@ def _realisation(document: Document, part: str, where: str, data: dict[str, Toml
         document.at(f"[{where}]" if f"[{where}]" in document.text else where.split(".")[-1]),
         document.string(data.get("begins"), f"{where}.begins"),
         _todo(document, data.get("todo"), f"{where}.todo"),
-        {key: document.strings(it, key) for key, it in document.table(data.get("sheds"), f"{where}.sheds").items()},
+        sheds,
+        class_names,
         read_hook(document, document.string(data.get("hook"), f"{where}.hook")),
     )
 
@@ -277,10 +277,7 @@ def _form(document: Document, value: Toml, where: str, called: bool) -> FormRule
     text, hold = (document.string(data.get(key), where) for key in ("write", "hold"))
     first = next(iter((text or hold).strip().splitlines()), "")
     when, emits = (document.pairs(data.get(it), f"{where}.{it}") for it in ("when", "emits"))
-    without = {
-        key: document.strings(it, f"{where}.without.{key}")
-        for key, it in document.table(data.get("without"), f"{where}.without").items()
-    }
+    without = document.lists(data.get("without"), f"{where}.without")
     items, call = ((), document.call(text)) if called else (document.markup(text), None)
     return FormRule(items, when, document.at(where, first), without, emits, hold, call)
 

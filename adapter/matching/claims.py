@@ -65,7 +65,7 @@ def claim(
         content=fit.content or element,
         rest=_rest(element, claimed),
         claimed=(*fit.claimed, *said.claimed),
-        sets={**reading.sets, **said.sets} | reader.lacking(reading, element),
+        sets=said.beside(reading.sets) | reader.lacking(reading, element),
         consumed=tuple(dict.fromkeys((*said.consumed, *fit.classes, *reader.classes))),
     )
     reasons += said.why

@@ -4,10 +4,11 @@ Lengths are Tailwind's (tailwindcss.com/docs/width): a step of its scale is a qu
 """
 
 import re
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from adapter.catalogue.classes import ClassRule, Length
+from adapter.catalogue.classes import ClassRule, Length, fits_one, is_class_of
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
 from adapter.words import Reason
@@ -16,17 +17,26 @@ NAMES = ("className", "class")
 LITERAL = re.compile(r"""\{?\s*(?P<quote>["'])(?P<list>[^"'{}\\]*)(?P=quote)\s*\}?""")
 STEP = re.compile(r"\d+(?:\.\d+)?")
 WRITTEN = re.compile(r"\[(?P<length>\d*\.?\d+(?:px|rem|em))\]")
+TEMPLATE = re.compile(r"\{\s*`(?P<said>[^`\\]*)`\s*\}")
+HOLE, HELD = re.compile(r"\$\{[^{}`]*\}"), "\0"
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# What may be a class in an expression: words of its strings and templates, and of its code too.
+WORD = re.compile(r"[^\s\"'`{}$,?()]+")
 
 
 class Said(Struct):
-    """What a class rule found on one element; ``why`` are reasons against reading it."""
+    """What a class rule found on one element; ``why`` are reasons against reading it, ``denied`` props not to set."""
 
     props: dict[str, Attribute] = field(default_factory=dict)
     sets: dict[str, str] = field(default_factory=dict)
     consumed: tuple[Span, ...] = ()
     claimed: tuple[Attribute, ...] = ()
     why: list[Reason] = field(default_factory=list)
+    denied: frozenset[str] = frozenset()
+
+    def beside(self, sets: Mapping[str, str]) -> dict[str, str]:
+        """What a reading sets, with what the classes say."""
+        return {name: it for name, it in {**sets, **self.sets}.items() if name not in self.denied}
 
 
 def class_list(element: Element) -> Attribute | None:
@@ -46,10 +56,21 @@ def classes_of(attribute: Attribute | None, text: str) -> list[tuple[str, Span]]
     return [(it[0], Span(start + it.start(), start + it.end())) for it in re.finditer(r"\S+", found["list"])]
 
 
+def classes_in_template(attribute: Attribute, text: str) -> list[tuple[str, Span]]:
+    """The classes that a template literal says in any case, with their places; none of any other expression."""
+    found = TEMPLATE.fullmatch(attribute.value_span.of(text))
+    if found is None:
+        return []
+    start, said = attribute.value_span.start + found.start("said"), found["said"]
+    plain = HOLE.sub(lambda it: HELD * len(it[0]), said)
+    words = ((it[0], Span(start + it.start(), start + it.end())) for it in re.finditer(r"\S+", plain))
+    return [(word, span) for word, span in words if HELD not in word]
+
+
 def fits(rule: ClassRule, element: Element, text: str) -> bool | Reason:
     """Whether the needed classes are there; a reason where that depends on what the list does not say."""
     attribute = class_list(element)
-    known = classes_of(attribute, text)
+    known = classes_of(attribute, text) if rule.has else []
     if known is not None:
         return {it for it, _ in known} >= set(rule.has)
     assert attribute is not None
@@ -67,23 +88,38 @@ def fits(rule: ClassRule, element: Element, text: str) -> bool | Reason:
 
 def say(rule: ClassRule, element: Element, text: str, around: frozenset[str]) -> Said:
     """What a fitting rule finds; ``around`` are the words of the components that the element stands in."""
-    known = classes_of(class_list(element), text) or []
+    attribute = class_list(element)
+    literal = classes_of(attribute, text)
+    known = literal or []
     said = Said()
     consumed = {it for it, _ in known if it in rule.has}
     for name, length in rule.lengths.items():
-        attribute = element.attribute(length.attribute) if length.attribute else None
+        other = element.attribute(length.attribute) if length.attribute else None
         sized = [it for it, _ in known if _is_of(it, length)]
         if sized:
-            consumed |= _from_classes(name, length, element, sized, attribute, said)
-        elif attribute:
-            _from_attribute(name, attribute, text, said)
+            consumed |= _from_classes(name, length, element, sized, other, said)
+        elif other:
+            _from_attribute(name, other, text, said)
         elif inside := next((it for it in length.inside if it in around), ""):
             said.why.append(_unknown(element, f"no {name} is written on it, and the {inside} around it sets one"))
         elif length.absent:
             said.sets[name] = length.absent
-    said.sets |= {name: "yes" for name, tokens in rule.tells.items() if any(it in tokens for it, _ in known)}
+    for name, patterns in rule.takes.items():
+        taken = {it for it, _ in known if is_class_of(it, patterns)}
+        consumed |= taken
+        said.sets |= {name: "yes"} if taken else {}
+    words = [it for it, _ in known] if literal is not None or attribute is None else _words(attribute, text)
+    said.sets |= {name: "yes" for name, patterns in rule.tells.items() if any(fits_one(it, patterns) for it in words)}
+    said.denied = frozenset(
+        name for name, patterns in rule.denies.items() if any(is_class_of(it, patterns) for it in words)
+    )
     said.consumed = tuple(span for it, span in known if it in consumed)
     return said
+
+
+def _words(attribute: Attribute, text: str) -> list[str]:
+    """What may be a class in a list that is an expression."""
+    return WORD.findall(attribute.value_span.of(text))
 
 
 def _from_classes(
@@ -159,6 +195,8 @@ def _unknown(element: Element, sentence: str) -> Reason:
 def without_classes(element: Element, consumed: frozenset[Span], text: str) -> tuple[Attribute | None, list[Span]]:
     """The class list if nothing is left of it once some classes go, else the stretches that go from it."""
     attribute = class_list(element) if consumed else None
+    if attribute is not None and classes_of(attribute, text) is None:
+        return None, [_with_gap(it, text) for it in consumed]
     known = [span for _, span in classes_of(attribute, text) or []]
     if consumed >= set(known):
         return attribute, []
@@ -170,3 +208,11 @@ def without_classes(element: Element, consumed: frozenset[Span], text: str) -> t
         if any(start <= it.start and it.end <= end for it in consumed):
             gone.append(Span(start, end if at is None or span is None else end - 1))
     return None, gone
+
+
+def _with_gap(span: Span, text: str) -> Span:
+    """A class inside a template literal, with the space after it, or before the last one."""
+    end = span.end
+    while text[end] == " ":
+        end += 1
+    return Span(span.start, end) if text[end] != "`" else Span(len(text[: span.start].rstrip(" ")), span.end)

@@ -9,7 +9,7 @@ from adapter.catalogue.items import holes
 from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
 from adapter.matching.instance import Part
-from adapter.realising.class_values import kept_classes
+from adapter.realising.class_values import kept_classes, shed
 from adapter.realising.event_types import typed
 from adapter.realising.expressions import in_code_or_text
 from adapter.realising.held import held
@@ -19,7 +19,7 @@ from adapter.realising.scope import Scope
 from adapter.realising.tags import Target
 from adapter.realising.texts import as_text, copied_text
 from adapter.realising.writing import Writing, fits
-from adapter.realising.written import Flag, Literal, Pieces, Raw, Source, Written, in_object, joined
+from adapter.realising.written import Classes, Flag, Literal, Pieces, Raw, Source, Written, in_object, joined
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
 from adapter.words import Keep
@@ -204,10 +204,12 @@ class Attributes(Writing):
         """A slot's element, or with ``{name: component}`` the component that it is an element of."""
         element = self.part.slots[name]
         self.slots_placed.add(name)
-        if kind != "component":
-            return Raw((Keep(element.span),))
         sheds = self.scope.realisation.sheds
         owner = self.scope.facts.recognised.instance_of(element)
+        if kind != "component":
+            if owner is None or owner.word == "icon":
+                self.plan.edits += shed(element, sheds.get("className", ()), self.text)
+            return Raw((Keep(element.span),))
         own = (*owner.root.rest, *owner.root.props.values()) if owner else element.attributes
         lost = next((it for it in own if not _is_shed(it, self.text, sheds)), None)
         if lost is not None or element.children or not self.scope.facts.is_mapped_icon(element):
@@ -275,6 +277,13 @@ class Attributes(Writing):
             if path == ("rest",):
                 self.renamed_rest.add(it)
             yield Target(it.name, Source(it), None, it.span)
+        if names := self._class_names_of(path) if is_moved else None:
+            yield Target("className", names)
+
+    def _class_names_of(self, path: tuple[str, ...]) -> Classes | None:
+        """The class names that go with a group of the rest."""
+        spans = self._routed(self.part).get(path[1], ()) if len(path) == 2 and path[0] == "rest" else ()
+        return Classes("", spans) if spans else None
 
     def _consumed_of(self, attribute: Attribute, element: Element | None) -> tuple[Span, ...]:
         """The class names of an attribute that go, where it is a part's."""
@@ -282,9 +291,13 @@ class Attributes(Writing):
         return tuple(it for it in self._consumed(part) if attribute.span.holds(it)) if part else ()
 
     def _consumed(self, part: Part) -> tuple[Span, ...]:
-        """The class names that go: what the reading consumed, less what an inline script may select by."""
+        """The class names that go: what the reading consumed and the mapping sends elsewhere.
+
+        Those stay that an inline script may select by.
+        """
         scripts = self.scope.facts.scripts()
-        return tuple(it for it in part.consumed if not scripts.mention_class(it.of(self.text)))
+        elsewhere = (span for spans in self._routed(part).values() for span in spans)
+        return tuple(it for it in (*part.consumed, *elsewhere) if not scripts.mention_class(it.of(self.text)))
 
     def _lands(self, path: tuple[str, ...], attribute: Attribute) -> bool:
         """Whether an attribute of a consumed part means something on the plain element that the target renders."""
@@ -307,6 +320,8 @@ class Attributes(Writing):
                 if self.scope.facts.typed:  # in an object TypeScript infers no parameter
                     self.plan.edits += typed(it, self.scope.facts.names)
                 yield in_object(it.name, Source(it), self.text)
+        if names := self._class_names_of(path):
+            yield in_object("className", names, self.text)
 
 
 def prop_type(component: Component | None, name: str) -> str:

@@ -94,15 +94,22 @@ class Children(Struct, frozen=True):
     def closed_up(self, element: Element, around: Element) -> list[Edit]:
         """Content on one line keeps to that of the tags around once its own tags are gone: what stood behind goes."""
         after = Span(element.span.end, around.body.inner.end)
-        is_short = "\n" not in element.body.inner.of(self.text)
+        is_short = self.is_short(element)
         return [Edit(after, ())] if is_short and after.start < after.end and not after.of(self.text).strip() else []
+
+    def is_short(self, element: Element) -> bool:
+        """Whether an element's content stands on one line with its tags."""
+        return "\n" not in element.body.inner.of(self.text)
 
     def outdented(self, element: Element) -> Shift:
         """The lines between an element's tags stand one level further out once those are gone."""
         return Shift(element.body.inner, -len(unit(self.text)))
 
-    def unwrap(self, element: Element, *, as_child: bool) -> list[Edit]:
-        """The element's tags go and its children stay; where it is no child of another, several get a fragment."""
+    def unwrap(self, element: Element, *, as_child: bool, closes_up: bool = False) -> list[Edit]:
+        """The element's tags go and its children stay; where it is no child of another, several get a fragment.
+
+        Content that stood on the line of the opening tag stays on that line, or ``closes_up`` to what is before it.
+        """
         body = element.body
         if body.comments:
             raise held(
@@ -117,8 +124,11 @@ class Children(Struct, frozen=True):
             return [Edit(element.span, ("null",))]
         opening, closing = body.opening, body.closing
         if as_child:
+            inside = body.inner.of(self.text)
+            is_begun = not closes_up and inside.strip() and "\n" not in inside[: len(inside) - len(inside.lstrip())]
+            start = opening.start if is_begun else self.before(opening.start)
             return [
-                Edit(Span(self.before(opening.start), opening.end), ()),
+                Edit(Span(start, opening.end), ()),
                 Edit(Span(max(self.before(closing.start), opening.end), closing.end), ()),
             ]
         match self.significant(element):

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from adapter.matching.instance import Instance, Part
+from adapter.realising.content import Children
 from adapter.realising.page import Facts
+from adapter.tree import Code, Element
 
 Fact = Callable[[Facts, Instance, Part], str]
 RESETS = re.compile(r"\btype=\{?[\"']reset\b|\.reset\(\)")
@@ -41,11 +43,20 @@ def _reset_alone(facts: Facts, _: Instance, part: Part) -> str:
     return "yes" if keeps and RESETS.search(facts.text) else "no"
 
 
+def _mixed(facts: Facts, _: Instance, part: Part) -> str:
+    """Whether the content is several things, elements among them, beside what stands in slots."""
+    slots = frozenset(it.span.start for it in part.slots.values())
+    found = Children(facts.text).significant(part.content, slots)
+    has_element = any(isinstance(it, Element) or (isinstance(it, Code) and it.elements) for it in found)
+    return "yes" if len(found) > 1 and has_element else "no"
+
+
 FACTS: Mapping[str, Fact] = {
     "in_form": _in_form,
     "has_icon": _has_icon,
     "nested": _nested,
     "reset_alone": _reset_alone,
+    "mixed": _mixed,
 }
 # ``in_<part>`` is one for each part of the word: whether a part of that name stands around.
 AROUND = "in_"

@@ -75,7 +75,7 @@ class FormWriter(Around):
         rest = self._kept_rest()
         targets, merged = self._merged_classes(targets, rest)
         self._refuse_clashes(targets, [it for it in rest if it not in merged])
-        consumed = frozenset() if merged or self.is_html else frozenset(self.part.consumed)
+        consumed = frozenset() if merged or self.is_html else frozenset(self._consumed(self.part))
         emptied, gone = without_classes(self.part.element, consumed, self.text)
         self.plan.edits += [Edit(it, ()) for it in gone]
         kept = frozenset(id(it) for it in rest if it not in merged and it is not emptied)
@@ -193,7 +193,7 @@ class FormWriter(Around):
     def _content(self) -> None:
         """The content stays where it is; consumed inner elements and extracted slots go from around it."""
         for inner in self.part.inner.values():
-            self._unwrap(inner.element)
+            self._unwrap(inner.element, closes_up=True)
             self.plan.edits += self.children.closed_up(inner.element, self.part.element)
         for name in self.slots_placed:
             slot = self.part.slots[name]

@@ -90,7 +90,7 @@ class Moving(Placing):
             if part not in beside.walk() and beside.parent is self.part and self._is_inside(beside):
                 self.plan.edits.append(self.children.delete(beside.element))
         self.plan.absorbed.append(part)
-        self._unwrap(part.element)
+        self._unwrap(part.element, closes_up=alone and self.children.is_short(part.element))
         if alone:
             self.plan.edits += self.children.closed_up(part.element, self.part.element)
         return part
@@ -129,8 +129,10 @@ class Moving(Placing):
         here = len(indentation(self.text, self.part.element.span.start)) + len(unit(self.text))
         self.plan.shifts.append(Shift(span, here - len(indentation(self.text, span.start)) if alone else 0))
 
-    def _unwrap(self, element: Element) -> None:
+    def _unwrap(self, element: Element, *, closes_up: bool = False) -> None:
         facts = self.scope.facts
-        self.plan.edits += self.children.unwrap(element, as_child=facts.stands_as_child(element, self.children))
+        self.plan.edits += self.children.unwrap(
+            element, as_child=facts.stands_as_child(element, self.children), closes_up=closes_up
+        )
         facts.dissolved.add(element.span.start)
         self.plan.shifts.append(self.children.outdented(element))

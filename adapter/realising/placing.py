@@ -133,7 +133,8 @@ class Placing(Attributes):
         if left and f"{prefix}rest" not in self.placed_rests:
             raise self._no_place(left[0])
         for group in self.scope.realisation.rests if not prefix else ():
-            taken = self._rest_group(part, group)
+            own = [it for it in part.rest if it.name == "className"] if self._routed(part).get(group) else []
+            taken = (*self._rest_group(part, group), *own)
             if taken and f"rest.{group}" not in self.placed_rests:
                 raise self._no_place(taken[0])
 

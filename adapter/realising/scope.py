@@ -185,7 +185,8 @@ class Scope(Deciding):
             case (part, name):
                 found = self.instance.named(part)
                 attribute = found.props.get(name) if found else None
-                return (Source(attribute) if attribute else None), None
+                said = decided(found.sets[name]) if found and name in found.sets else None
+                return (Source(attribute) if attribute else said), None
             case _:
                 return None, None
 

@@ -1,19 +1,20 @@
 """One part on its way through one form: the state that its attributes, children and account share."""
 
 from collections.abc import Callable
-from fnmatch import fnmatchcase
-from functools import lru_cache
 from itertools import chain
 
 from msgspec import Struct, field
 
+from adapter.catalogue.classes import fits_one
 from adapter.catalogue.markup import Hole, Markup
 from adapter.catalogue.model import SystemWord
 from adapter.matching.instance import Part
+from adapter.realising.class_values import routed
 from adapter.realising.content import Child, Children
 from adapter.realising.held import held
 from adapter.realising.scope import Scope
 from adapter.realising.written import Pieces, Source, Written
+from adapter.source.span import Span
 from adapter.tree import Attribute, Element
 from adapter.words import Edit, Line, Piece, Shift
 
@@ -94,6 +95,11 @@ class Writing(Struct):
         realisation = self.word.parts.get(part.name)
         return tuple(realisation.drops) if realisation else ()
 
+    def _routed(self, part: Part) -> dict[str, tuple[Span, ...]]:
+        """Class names of a part that leave it, by the group of the rest that they go with."""
+        realisation = self.word.parts.get(part.name)
+        return routed(part, realisation.class_names, self.text) if realisation else {}
+
     def _rest_group(self, part: Part, group: str) -> tuple[Attribute, ...]:
         """The rest that a named group of patterns takes; the unnamed rest is what no group takes."""
         if not part.rest:
@@ -135,9 +141,4 @@ class Writing(Struct):
 
 def fits(name: str, patterns: tuple[str, ...]) -> bool:
     """Whether a name is one of some patterns (``aria-*``)."""
-    return bool(patterns) and _fits(name, patterns)
-
-
-@lru_cache(maxsize=4096)
-def _fits(name: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatchcase(name, it) for it in patterns)
+    return bool(patterns) and fits_one(name, patterns)

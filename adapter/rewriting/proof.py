@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from adapter.catalogue.model import System, SystemWord
 from adapter.matching.instance import Instance
+from adapter.realising.class_values import routed
 from adapter.rewriting.plan import Plan
 from adapter.source.span import Span
 from adapter.syntax.jsx import TooDeep
@@ -59,6 +60,8 @@ def accounted(instance: Instance, word: SystemWord | None, text: str) -> Iterato
         yield from (it.span for name, it in part.slots.items() if name in drops)
         yield from (it.span for slot in part.slots.values() for it in slot.attributes if it.name in sheds)
         yield from part.consumed
+        for spans in routed(part, realisation.class_names, text).values() if realisation else ():
+            yield from spans
         for element in part.elements:
             body = element.body
             yield body.name

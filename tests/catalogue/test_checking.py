@@ -84,7 +84,7 @@ CASES = [
         "[card.notes]",
         '[card.sheds]\nsize = ["*"]\n[card.notes]',
         "size",
-        "sheds.size: no form writes a slot as its component",
+        "sheds.size: no form writes a slot",
     ),
     Case(
         "a fact of the context that is none",
@@ -154,8 +154,8 @@ CASES = [
     Case(
         "a required prop that a form does not write",
         "systems/mui/dialog.toml",
-        "<Dialog open={open} onClose",
-        "<Dialog onClose",
+        "<Dialog fullWidth open={open} onClose",
+        "<Dialog fullWidth onClose",
         "{trigger",
         "Dialog needs open, which this form does not write",
     ),
