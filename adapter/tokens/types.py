@@ -111,7 +111,7 @@ def _measure(node: Node, units: Sequence[str], what: str, where: str, to: Follow
 
 
 def _plain(number: float) -> float:
-    return int(number) if number == int(number) else number
+    return int(number) if number.is_integer() else number
 
 
 def _checked_unit(unit: str, units: Sequence[str], node: Node, where: str, to: Following) -> str:

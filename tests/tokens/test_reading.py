@@ -212,3 +212,10 @@ def test_a_resolver_reads_nothing_outside_of_its_folder(tmp_path: Path) -> None:
     (source,) = read_sources([path], told)
     assert not tokens_of(source, {}, told)
     assert [it.code for it in told] == ["T414"] * 3
+
+
+def test_a_number_without_end_is_no_fault_of_ours() -> None:
+    told = Diagnostics()
+    root = read('{"a": {"$type": "dimension", "$value": "1e999px"}}', "a.tokens.json", told)
+    assert root is not None
+    assert len(resolved(root, told)) == 1
