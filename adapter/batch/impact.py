@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -34,10 +34,14 @@ MOST_FOLLOWED = 500
 
 
 class Watching(Struct):
-    """Watches pages go by; ``pages`` has what became of each changed one, by real path."""
+    """Watches pages go by; ``pages`` has what became of each changed one, by real path.
+
+    ``is_its`` says of a page's path whether it is written in the system; others are not looked at.
+    """
 
     facts: Facts
     system: System
+    is_its: Callable[[str], bool]
     pages: dict[Path, Changed] = field(default_factory=dict)
     became: Counter[Became] = field(default_factory=Counter)
 
@@ -49,7 +53,7 @@ class Watching(Struct):
     def through(self, pages: Iterable[PageDone]) -> Iterator[PageDone]:
         """The same pages, noted."""
         for done in pages:
-            if done.after is not None:
+            if done.after is not None and self.is_its(done.report.path):
                 before, after = decode(done.before, done.report.path), decode(done.after, done.report.path)
                 if isinstance(before, Page) and isinstance(after, Page):
                     self._note(done, before.text, after.text)
@@ -102,7 +106,8 @@ class Watching(Struct):
                 continue
             reached = set(_reached(Path(os.path.realpath(it.path)), project))
             own = [fate for path in sorted(reached & set(self.pages)) for fate in self.pages[path].fates]
-            is_script = len(reached) == 1  # it drives a browser, and may come to any page
+            # One that reaches nothing of the app drives a browser, and may come to any page.
+            is_script = all(is_test(os.path.relpath(each, root).replace(os.sep, "/")) for each in reached)
             about = fates if is_script else [*own, *_unshared(fates)]
             for found in mentions(str(it.path), text, about, bool(own) or is_script):
                 fate = found.fate
@@ -139,7 +144,7 @@ def _reached(path: Path, project: Project) -> Iterator[Path]:
                 waiting.append(target)
 
 
-def watching(system: System, own: tuple[Path, ...]) -> Watching:
+def watching(system: System, own: tuple[Path, ...], is_its: Callable[[str], bool] = lambda path: True) -> Watching:
     """A watcher with the facts of a system and of every dialect."""
     folder = systems(own).get(system.name)
-    return Watching(read_facts(system.package, folder or Path(), (*own, shipped())), system)
+    return Watching(read_facts(system.package, folder or Path(), (*own, shipped())), system, is_its)

@@ -96,7 +96,10 @@ def _convert(session: Session, pages: Pages, delivery: Delivery, with_setup: boo
     if impact:
         from adapter.batch.impact import watching
 
-        watcher = watching(session.catalogue.system, session.settings.catalogue)
+        def is_its(path: str) -> bool:
+            return session.system_of(path) == session.system
+
+        watcher = watching(session.catalogue.system, session.settings.catalogue, is_its)
         if not watcher.is_told:
             why = f"{session.system} has no dom.json, which says where the attributes of its components land"
             raise stop([Mistake("--impact", 0, why)])

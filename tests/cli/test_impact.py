@@ -27,7 +27,9 @@ FILES = {
     "src/terms.test.tsx": 'import { Terms } from "./terms";\nawait user.click(screen.getByTestId("agree"));\n',
     "src/other.test.tsx": 'import { sum } from "./sum";\nscreen.getByRole("checkbox");\n',
     "src/terms.stories.tsx": 'import { Terms } from "./terms";\nexport const A = () => canvas.getByTestId("state");\n',
-    "e2e/terms.ts": 'await page.locator("button.status").click();\nawait page.getByTestId("agree").check();\n',
+    "e2e/helpers.ts": "export const nothing = 1;\n",
+    "e2e/terms.ts": 'import { nothing } from "./helpers";\n'
+    'await page.locator("button.status").click();\nawait page.getByTestId("agree").check();\n',
 }
 
 
@@ -44,7 +46,8 @@ def test_tests_and_scripts_that_look_for_what_moved_are_named_with_their_lines(p
     assert done.exit_code == 0
     impact = json.loads((project / "run.json").read_text(encoding="utf-8"))["impact"]
     seen = {(it["path"], it["line"], it["kind"], it["value"]) for it in impact["mentions"]}
-    assert ("e2e/terms.ts", 2, "test id", "agree") in seen
+    assert ("e2e/terms.ts", 3, "test id", "agree") in seen
+    assert ("e2e/terms.ts", 2, "class", "status") not in seen
     assert ("src/terms.test.tsx", 2, "test id", "agree") in seen
     assert not [it for it in seen if it[0] == "src/other.test.tsx"]
     assert "checkbox: <button> checkbox before, <input> checkbox now, 1 use" in impact["components"]
@@ -58,6 +61,24 @@ def test_it_says_the_same_whether_or_not_files_are_written(project: Path, call: 
     assert json.loads(shown)["impact"] == json.loads(written)["impact"]
     again = json.loads(call("convert", "src", "--impact", "--json", "-", "--write").stdout)["impact"]
     assert again == {"moved": {}, "components": [], "dom": [], "mentions": []}
+
+
+def test_scripts_are_about_every_page_also_by_way_of_their_own_helpers(project: Path, call: Call) -> None:
+    looks = 'await page.locator("button").click();\n'
+    (project / "e2e" / "terms.ts").write_text(f'import "./helpers";\n{looks}', encoding="utf-8")
+    (project / "src" / "other.ts").write_text("export const sum = 1;\n", encoding="utf-8")
+    (project / "src" / "other.test.tsx").write_text(f'import "./other";\n{looks}', encoding="utf-8")
+    told = call("convert", "src", "--impact").stderr
+    assert "e2e/terms.ts:2" in told
+    assert "src/other.test.tsx" not in told
+
+
+def test_pages_of_another_system_are_not_looked_at(project: Path, call: Call) -> None:
+    settings = 'system = "mui"\n[[paths]]\npath = "src/**"\nsystem = "carbon"\n'
+    (project / "ds-adapter.toml").write_text(settings, encoding="utf-8")
+    told = json.loads(call("convert", "src", "--impact", "--json", "-").stdout)
+    assert [it["status"] for it in told["files"] if it["path"].endswith("terms.tsx")] == ["changed"]
+    assert told["impact"] == {"moved": {}, "components": [], "dom": [], "mentions": []}
 
 
 def test_it_goes_together_with_the_set_up(project: Path, call: Call) -> None:
