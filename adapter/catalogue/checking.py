@@ -71,7 +71,7 @@ class _Words(Struct, frozen=True):
         if word is None:
             message = f"the system {system.name} says nothing about {reading.word}; write it, or a hold"
             yield mistake(reading.at, message, reading.word, system.words)
-        elif not word.hold and "" not in word.root.todo and not self._has(word, reading.part):
+        elif not (word.hold or "" in word.root.todo or reading.joins[0] or self._has(word, reading.part)):
             what = f"the part {reading.part}" if reading.part else "the word itself"
             message = f"{system.name}'s {reading.word} does not write {what}, which is read here"
             yield mistake(reading.at, message, reading.part, word.parts)
@@ -79,7 +79,7 @@ class _Words(Struct, frozen=True):
     def _has(self, word: SystemWord, part: str) -> bool:
         """Whether the part has forms, another form writes it (``{surface.content}``), or it is given away."""
         own = word.parts.get(part)
-        if own and (own.forms or "" in own.todo):
+        if own and (own.forms or own.drops or "" in own.todo):
             return True
         given = [text for it in word.parts.values() for text in it.gives.values()]
         if part and any(re.match(rf"\{{{re.escape(part)}\b", it) for it in given):

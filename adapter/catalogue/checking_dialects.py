@@ -100,9 +100,9 @@ class DialectChecker(Struct, frozen=True):
 
 def _duplicates(family: Family) -> Iterator[Mistake]:
     """Readings that stand twice: the second one is never tried."""
-    seen: set[tuple[object, str]] = set()
+    seen: set[tuple[object, str, str]] = set()
     for reading in family.readings:
-        key = (reading.find, reading.part)
+        key = (reading.find, reading.word, reading.part)
         if key in seen:
             yield mistake(reading.at, "this pattern stands above already; the first one is always taken")
         seen.add(key)

@@ -19,7 +19,11 @@ EXPORTED = re.compile(r"^export (?:async )?(?:function|const|class|let) (\w+)", 
 # What a form may name beside the vocabulary's own names.
 ALWAYS = frozenset({"rest", "content", "root", "strays", "run"})
 # Facts of the context that tables and forms may ask for beside the word's props, and what each of them can be.
-FACTS, AROUND, YES_NO = ("in_form", "has_icon", "nested", "reset_alone", "mixed"), "in_", ("yes", "no")
+FACTS, AROUND, YES_NO = (
+    ("in_form", "has_icon", "nested", "reset_alone", "mixed", "in_label", "after_label"),
+    "in_",
+    ("yes", "no"),
+)
 
 
 COMPONENT = "component"
@@ -120,6 +124,8 @@ class FormChecker(Struct, frozen=True):
         for spread in spreads(form.nodes):
             yield from self._spread(it, spread, form.at)
         for path, value in form.when.items():
+            if path.startswith("rest."):
+                continue
             part, _, name = path.rpartition(".")
             root = it.vocabulary.root if part == "root" else it.shape
             shape = it.vocabulary.parts.get(part, root) if part else it.shape

@@ -51,7 +51,7 @@ class KeyChecker(Struct, frozen=True):
             if name not in placed:
                 yield mistake(self._key(it, name), f"rests.{name}: no form has {{...rest.{name}}}", name, placed)
         has_slot = any(hole.path[0] in it.shape.slots and hole.path != ("content",) for hole in holes(all_items))
-        for name in realisation.sheds if not has_slot else ():
+        for name in realisation.sheds if not has_slot and all_items else ():
             yield mistake(self._key(it, name), f"sheds.{name}: no form writes a slot")
         for name in realisation.class_names:
             if name != "drops" and name not in realisation.rests:
@@ -144,9 +144,14 @@ class KeyChecker(Struct, frozen=True):
                 owner, shape = it.realisation, it.shape
             case Hole(path=("root", name)):
                 owner, shape = it.word.root, it.vocabulary.root
+            case Hole(path=(part, name)) if part in it.word.parts:
+                owner, shape = it.word.parts[part], it.vocabulary.parts[part]
+            case Hole(path=(part, name)) if name in getattr(it.vocabulary.parts.get(part), "events", ()):
+                yield mistake(at, f"{{{part}.{name}}}: nothing under parts.{part} says how {attribute.name} is called")
+                return
             case _:
                 return
-        if name not in shape.events or name in (*it.realisation.emits, *form.emits):
+        if name not in shape.events or name in (*it.realisation.emits, *form.emits, *owner.emits):
             return
         target = owner.events.get(name)
         if target is None:
@@ -216,7 +221,10 @@ class KeyChecker(Struct, frozen=True):
     def _ids(self, word: SystemWord) -> Iterator[Mistake]:
         parts = self.catalogue.words[word.word].parts
         for name in word.ids:
-            if name not in parts or not name:
+            if name == "root":
+                if "id" not in parts[""].props:
+                    yield mistake(self.places.key(word.at, name), f"ids: {word.word} has no id")
+            elif name not in parts or not name:
                 yield mistake(self.places.key(word.at, name), f"ids: {word.word} has no part {name!r}", name, parts)
 
     def _state(self, word: SystemWord) -> Iterator[Mistake]:

@@ -19,14 +19,15 @@ FILE_KEYS = (
     "spreads", "example",
 )  # fmt: skip
 READING_KEYS = (
-    "find", "as", "hold", "owner", "next", "props", "events", "tables", "sets", "renders", "joins", "note", "classes",
-    "serves",
+    "find", "as", "hold", "owner", "next", "props", "events", "tables", "sets", "renders", "joins", "stands", "note",
+    "classes", "serves",
 )  # fmt: skip
 CLASS_KEYS = ("has", "lengths", "tells", "takes", "denies")
 CALL_KEYS = ("find", "as", "hold", "owner", "next", "tables", "sets", "hook", "note")
 LENGTH_KEYS = ("attribute", "from", "absent", "unless_in")
 
 Components = Mapping[str, Source]
+PLACES = ("before", "behind")
 # A flag that is true where an attribute holds one certain string, by the library's type if by no other sign:
 # `checked is "indeterminate" of CheckedState`.
 SPLIT = re.compile(r'(?P<attribute>[\w-]+) is "(?P<string>[^"]+)"(?: of (?P<type>\w+))?')
@@ -164,6 +165,7 @@ class _Reader:
             call,
             document.string(entry.get("serves"), "serves"),
             document.string(entry.get("next"), "next"),
+            *self._stands(document.string(entry.get("stands"), "stands", "before")),
         )
 
     def _spelt(self, props: dict[str, str]) -> dict[str, str]:
@@ -240,6 +242,13 @@ class _Reader:
     def _joins(self, text: str) -> tuple[str, str]:
         mine, _, theirs = text.partition("=")
         return mine.strip(), theirs.strip()
+
+    def _stands(self, text: str) -> tuple[str, bool]:
+        """``behind item``: the part that the other one joins (none is the component), and whether it stands behind."""
+        place, _, part = text.partition(" ")
+        if place not in PLACES:
+            self.document.mistake(f"stands is before or behind, never {text!r}", "stands", text)
+        return part.strip(), place == PLACES[1]
 
     def _sources(self, find: Markup, text: str) -> dict[str, Source]:
         names = {it.name for it in _elements(find) if it.name}

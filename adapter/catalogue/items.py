@@ -20,7 +20,9 @@ def holes(items: Iterable[Node]) -> Iterator[Hole]:
     for item in items:
         if isinstance(item, Hole):
             yield item
-        elif not isinstance(item, Code):
+        elif isinstance(item, Code):
+            yield from holes(it for it in item.pieces if isinstance(it, Markup))
+        else:
             yield from holes(_inside(item))
 
 

@@ -145,8 +145,9 @@ class Reading(Struct, frozen=True):
     ``renders`` has flags that are ``no`` where the project's own copy renders no element of that name.
     ``splits`` are flags that are true where an attribute holds one certain string: prop, attribute, string and type;
     ``singles`` are props that are the one entry of an attribute's list.
-    ``call`` if it is written as a call.  ``serves`` is the family whose calls need it on the page somewhere.
-    ``next`` is what a person can do about ``hold``, where that is said.
+    ``joins`` are the equal attributes of a part that stands beside its component, or beside its ``joins_part``:
+    right before it, or right ``behind`` it.  ``call`` if it is written as a call.  ``serves`` is the family whose
+    calls need it on the page somewhere.  ``next`` is what a person can do about ``hold``, where that is said.
     """
 
     word: str
@@ -168,6 +169,8 @@ class Reading(Struct, frozen=True):
     call: Called | None = None
     serves: str = ""
     next: str = ""
+    joins_part: str = ""
+    behind: bool = False
 
 
 class Family(Struct, frozen=True):

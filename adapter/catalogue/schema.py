@@ -63,6 +63,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "sets": ("Neutral props that the pattern decides.", PAIRS),
     "renders": ('Props that are no where the project\'s copy renders no such element: closable = "*Close".', PAIRS),
     "joins": ("own attribute = the other element's attribute: parts that belong together by value.", TEXT),
+    "stands": ("Where a part that joins stands: before (the default) or behind; behind item: of that part.", TEXT),
     "classes": ("What the reading asks of the class list.", ANY_TABLE),
     "has": ("Classes that must be there; the reading consumes them.", TEXTS),
     "lengths": ("Neutral props that are lengths, from an attribute or from classes that are consumed.", ANY_TABLE),

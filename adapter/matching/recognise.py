@@ -21,10 +21,11 @@ from adapter.matching.empty_values import empty_braces, without_value
 from adapter.matching.identity import LOCAL_PREFIXES, Identities, Identity, approved_word
 from adapter.matching.index import Entry, Index
 from adapter.matching.instance import Approved, Instance, Origin, Part, Recognised, Unread
+from adapter.matching.joining import beside, is_placed, own_value
 from adapter.matching.only_read import only_read
 from adapter.matching.page_readings import PageReadings
-from adapter.matching.patterns import Fit, Patterns, Undecided, is_blank
-from adapter.tree import Attribute, Comment, Element, Text, Tree
+from adapter.matching.patterns import Fit, Patterns, Undecided
+from adapter.tree import Attribute, Element, Tree
 from adapter.words import NEXT, Reason
 
 
@@ -269,24 +270,29 @@ class Recogniser:
 
     def _join(self, joinable: dict[int, list[_Found]]) -> None:
         for instance in list(self._instances) if joinable else ():
-            before = _sibling_before(instance.root.element, self.text)
-            if before is None or instance.root.name:
-                continue
-            for found in joinable.get(before.span.start, ()):
-                mine, theirs = found.part.reading.joins
-                is_ours = found.part.reading.word == instance.word
-                if is_ours and self._same(before.attribute(theirs), _attribute_of(instance, mine)):
-                    self._adopt(instance, found)
-                    break
+            for behind in (False, True):
+                for part in () if instance.root.name else list(instance.root.walk()):
+                    self._join_beside(instance, part, joinable, behind=behind)
 
-    def _adopt(self, instance: Instance, found: _Found) -> None:
+    def _join_beside(self, instance: Instance, part: Part, joinable: dict[int, list[_Found]], *, behind: bool) -> None:
+        other = beside(part.element, self.text, behind=behind)
+        for found in joinable.get(other.span.start, ()) if other is not None else ():
+            reading = found.part.reading
+            mine, theirs = reading.joins
+            is_ours = (reading.word, reading.joins_part, reading.behind) == (instance.word, part.name, behind)
+            if is_ours and self._same(found.part.element.attribute(theirs), own_value(instance, part, mine)):
+                if is_placed(self.catalogue, reading):
+                    self._adopt(instance, part, found)
+                break
+
+    def _adopt(self, instance: Instance, holder: Part, found: _Found) -> None:
         alone = self._owner.get(found.part.element.span.start)
         self._instances = [it for it in self._instances if it is not alone]
-        found.part.parent = instance.root
+        found.part.parent = holder
         shape = self.catalogue.words[instance.word].parts[found.part.name]
         for name in [it for it in found.part.props if it not in shape.props]:
             found.part.claimed += (found.part.props.pop(name),)
-        instance.root.parts.insert(0, found.part)
+        holder.parts.insert(0, found.part)
         instance.reasons += found.reasons
         self._own(instance, found.part)
 
@@ -298,13 +304,6 @@ class Recogniser:
                 return one.text == other.text
             case _:
                 return first.value_span.of(self.text) == second.value_span.of(self.text)
-
-
-def _attribute_of(instance: Instance, path: str) -> Attribute | None:
-    """An attribute of the root, or with ``part.name`` of a part."""
-    part, _, name = path.rpartition(".")
-    holder = instance.named(part) if part else instance.root
-    return holder.element.attribute(name) if holder else None
 
 
 BROKEN = Reason(
@@ -323,24 +322,6 @@ def _rootless(part: Part, instance: Instance) -> Reason:
         f"put the {part.name} directly into its {instance.word}",
         f"root-elsewhere {instance.word}",
     )
-
-
-def _sibling_before(element: Element, text: str) -> Element | None:
-    """The element right before this one among the children of one parent, nothing but white space between."""
-    before: Element | None = None
-    for child in element.parent.children if element.parent else ():
-        match child:
-            case Element() if child is element:
-                return before
-            case Element():
-                before = child
-            case Text(span=span) if is_blank(span.of(text)) or not span.of(text).strip():
-                pass
-            case Comment():
-                pass
-            case _:
-                before = None
-    return None
 
 
 def icon_reading(catalogue: Catalogue, name: str) -> Reading:

@@ -196,9 +196,20 @@ class Attributes(Writing):
         if path[-2:-1] == ("rest",):
             return self._one_of_rest(path)
         if len(path) == 2 and self._part_named(path[0]) and not (path[1] == "id" and path[0] in self.word.ids):
-            self._consume(path[0])
+            found = self._consume(path[0])
             self.props_placed.add((path[0], path[1]))
+            shapes = self.scope.facts.catalogue.words[self.word.word].parts
+            if found is not None and path[1] in shapes[found.name].events:
+                return self._event_of(found, path[1]), None
         return self.scope.resolve(hole)
+
+    def _event_of(self, part: Part, name: str) -> Written | None:
+        """``{action.press}``: a part's handler, on an element that stands for the part."""
+        own = self.word.parts[part.name]
+        scope = Scope(self.scope.facts, self.scope.instance, part, own, self.scope.root or self.scope)
+        written, attribute = scope.event(name)
+        self.scope.same_names(attribute)
+        return written
 
     def _slot(self, name: str, kind: str) -> Written:
         """A slot's element, or with ``{name: component}`` the component that it is an element of."""
@@ -211,7 +222,7 @@ class Attributes(Writing):
                 self.plan.edits += shed(element, sheds.get("className", ()), self.text)
             return Raw((Keep(element.span),))
         own = (*owner.root.rest, *owner.root.props.values()) if owner else element.attributes
-        lost = next((it for it in own if not _is_shed(it, self.text, sheds)), None)
+        lost = next((it for it in own if not is_shed(it, self.text, sheds)), None)
         if lost is not None or element.children or not self.scope.facts.is_mapped_icon(element):
             shown = f"{self.scope.facts.shown(lost)} of " if lost is not None else ""
             raise held(
@@ -334,7 +345,7 @@ def prop_needs(component: Component | None, name: str) -> bool:
     return bool(component and name in component.props and component.props[name].required)
 
 
-def _is_shed(attribute: Attribute, text: str, sheds: Mapping[str, tuple[str, ...]]) -> bool:
+def is_shed(attribute: Attribute, text: str, sheds: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether an attribute goes by ``sheds``: a literal, of whose words each fits one of the patterns."""
     shown = attribute.value_span.of(text) if attribute.value is not None else '"true"'
     said = shown.strip("{}")

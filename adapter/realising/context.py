@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from adapter.matching.instance import Instance, Part
+from adapter.matching.joining import beside
 from adapter.realising.content import Children
 from adapter.realising.page import Facts
 from adapter.tree import Code, Element
 
 Fact = Callable[[Facts, Instance, Part], str]
+LABEL = "label"
 RESETS = re.compile(r"\btype=\{?[\"']reset\b|\.reset\(\)")
 
 
@@ -51,12 +53,37 @@ def _mixed(facts: Facts, _: Instance, part: Part) -> str:
     return "yes" if len(found) > 1 and has_element else "no"
 
 
+def _in_label(facts: Facts, _: Instance, part: Part) -> str:
+    """Whether a label stands around the component on this page."""
+    above = part.element.parent
+    while above is not None and not _is_label(facts, above):
+        above = above.parent
+    return "yes" if above is not None else "no"
+
+
+def _after_label(facts: Facts, _: Instance, part: Part) -> str:
+    """Whether a label that names nothing stands right before the component, and most likely means it."""
+    before = beside(part.element, facts.text, behind=False)
+    if before is None or not _is_label(facts, before):
+        return "no"
+    return "no" if before.attribute("htmlFor") or before.attribute("id") else "yes"
+
+
+def _is_label(facts: Facts, element: Element) -> bool:
+    """Whether an element is a label: the browser's, one that is recognised, or the system's."""
+    owner = facts.recognised.instance_of(element)
+    is_approved = any(it.element is element and it.word == LABEL for it in facts.recognised.approved)
+    return is_approved or element.name == LABEL or (owner is not None and owner.word == LABEL)
+
+
 FACTS: Mapping[str, Fact] = {
     "in_form": _in_form,
     "has_icon": _has_icon,
     "nested": _nested,
     "reset_alone": _reset_alone,
     "mixed": _mixed,
+    "in_label": _in_label,
+    "after_label": _after_label,
 }
 # ``in_<part>`` is one for each part of the word: whether a part of that name stands around.
 AROUND = "in_"

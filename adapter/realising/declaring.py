@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from adapter.matching.instance import Part
 from adapter.realising.giving import Giving
 from adapter.realising.held import held
-from adapter.realising.ids import holder_of, part_id
+from adapter.realising.ids import ROOT, holder_of, lacks_id, part_id
 from adapter.realising.scope import Scope
 from adapter.realising.setters import Setter
 from adapter.realising.state import Declared, component_for, placed, refuse_outliving, state_names, state_of
@@ -17,17 +17,28 @@ class Declaring(Giving):
 
     def _declare(self, root: Part) -> None:
         """State and ids that the target needs, at the top of the component."""
-        if root.name or not any(it.name for it in root.walk() if it is not root):
+        if root.name:
             return
         scope = self._scope(root, self.word.parts[root.name])
-        declared = [*self._state(root, scope), *self._ids(scope)]
+        has_parts = any(it.name for it in root.walk() if it is not root)
+        declared = [*(self._state(root, scope) if has_parts else ()), *self._own_id(scope), *self._ids(scope)]
         if declared:
             component, _ = component_for(self.facts, root.element, "needs a name", "a name", row=True)
             self.edits += placed(self.children, component, declared)
 
+    def _own_id(self, scope: Scope) -> Iterator[Declared]:
+        """The id of the component itself, where it has none and the target must have one."""
+        part = scope.part
+        if ROOT not in self.word.ids or not lacks_id(self.facts, self.instance):
+            return
+        found = part_id(self.facts, part.element, part.element, self.word.ids[ROOT])
+        if found.declared and found.written:
+            scope.state["id"] = found.written
+            yield found.declared
+
     def _ids(self, scope: Scope) -> Iterator[Declared]:
         for name, wanted in self.word.ids.items():
-            part = self.instance.named(name)
+            part = self.instance.named(name) if name != ROOT else None
             if part is None:
                 continue
             realisation = self.word.parts[name]
@@ -82,8 +93,13 @@ class Declaring(Giving):
         scope.setters[state.event] = Setter(names[1], bool(state.anchor), key)
 
     def _is(self, scope: Scope, path: str, value: str) -> bool:
-        """Whether a neutral prop, here or (``part.prop``, ``root.prop``) elsewhere, has a value, or one of several."""
+        """Whether a neutral prop, here or (``part.prop``, ``root.prop``) elsewhere, has a value, or one of several.
+
+        ``rest.onClick`` is ``yes`` where the page has that attribute, and nobody claimed it.
+        """
         name, _, prop = path.rpartition(".")
+        if name == "rest":
+            return any(it.name == prop for it in scope.part.rest) == (value == "yes")
         part = self.instance.root if name == "root" else self.instance.named(name) if name else scope.part
         if part is None:
             return False

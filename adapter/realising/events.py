@@ -27,6 +27,8 @@ from adapter.words import Edit, Keep
 ELEMENT = re.compile(r"HTML\w+Element")
 CONSTANTS = ("true", "false")
 
+NOTHING = "nothing"  # a signature that `gives event = nothing` has no such thing to pass on
+
 
 class Ladder(Struct, frozen=True):
     """Adapts the handlers of one page; ``typed`` pages are TypeScript, where a wrong arity is an error."""
@@ -168,7 +170,7 @@ class Ladder(Struct, frozen=True):
                 )
 
     def _payload(self, name: str, target: Signature) -> str:
-        if name in target.gives:
+        if name in target.gives and target.gives[name] != NOTHING:
             return target.gives[name]
         if name in target.parameters:
             return name

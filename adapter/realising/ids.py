@@ -2,15 +2,17 @@
 
 from msgspec import Struct
 
-from adapter.matching.instance import Part
+from adapter.binding.spreads import keys_of
+from adapter.matching.instance import Instance, Part
 from adapter.realising.content import Children
 from adapter.realising.held import Held
 from adapter.realising.page import Facts
 from adapter.realising.state import Declared, component_for, free_name
 from adapter.realising.written import Literal, Raw, Source, Written, in_code
-from adapter.tree import Attribute, Element
+from adapter.tree import Attribute, Element, Plain
 from adapter.words import Keep, Name, Need
 
+ROOT = "root"  # in `ids`: the component itself
 USE_ID = Need("react", "useId", "useId", "useReactId")
 
 
@@ -34,6 +36,21 @@ def part_id(facts: Facts, root: Element, holder: Element, wanted: str) -> PartId
     name = free_name(facts, wanted)
     written = f"`${{{name}}}-${{{row.code(facts.text)}}}`" if row.key else name
     return PartId(Raw((written,), simple=True), Declared(name, (f"const {name} = ", Name(USE_ID), "()")))
+
+
+def lacks_id(facts: Facts, instance: Instance) -> bool:
+    """Whether nothing gives the component an id: neither its elements, nor a spread on one, nor what is around it."""
+    root, shapes = instance.root, facts.catalogue.words[instance.word].parts
+    singles = [it for it in root.walk() if it is root or shapes[it.name].at_most == 1]
+    own = [it for part in singles for element in part.elements for it in element.attributes]
+    return "id" not in facts.given_to(root.element) and not any(_may_be_id(facts, it) for it in own)
+
+
+def _may_be_id(facts: Facts, attribute: Attribute) -> bool:
+    if not attribute.is_spread or attribute.value is None or isinstance(attribute.value, Plain):
+        return attribute.name == "id"
+    keys = keys_of(attribute.value, facts.names)
+    return "id" in keys.names if keys.names is not None else keys.kind in ("props", "unknown")
 
 
 def holder_of(part: Part, children: Children, hands_on: bool) -> Element:

@@ -7,7 +7,7 @@ from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Hole, Markup, Words
 from adapter.catalogue.model import System
 from adapter.matching.instance import Part
-from adapter.realising.attributes import Attributes
+from adapter.realising.attributes import Attributes, is_shed
 from adapter.realising.class_values import kept_classes, quote_around
 from adapter.realising.content import is_child
 from adapter.realising.held import held
@@ -26,6 +26,7 @@ class Placing(Attributes):
 
     def _all_placed(self) -> None:
         part = self.part
+        self._absorb_emptied()
         if not self.content_placed and not self.parts_placed and self._children_left():
             raise held(
                 "no-place",
@@ -54,6 +55,14 @@ class Placing(Attributes):
         if part.name or not part.parts:
             self.values_placed()
         self._children_placed()
+
+    def _absorb_emptied(self) -> None:
+        """A part for which the system writes nothing goes with its own parts, where the form writes all of those."""
+        for it in reversed([*self.part.walk()]):
+            own = self.word.parts.get(it.name)
+            is_written = it in (self.part, *self.plan.absorbed, *self.plan.moved) or (own is not None and own.forms)
+            if not is_written and it.parts and all(inner in self.plan.absorbed for inner in it.parts):
+                self.plan.absorbed.append(it)
 
     def _take_out(self, stays: Part | None) -> None:
         """Consumed parts leave content that stays in its place: what they held stands elsewhere now."""
@@ -127,9 +136,7 @@ class Placing(Attributes):
                 )
 
     def _rests_placed(self, part: Part, prefix: str = "") -> None:
-        left = [
-            it for it in self._rest_group(part, "") if not prefix or not fits(it.name, self._dropped_patterns(part))
-        ]
+        left = [it for it in self._rest_group(part, "") if not prefix or not self._is_dropped(it, part)]
         if left and f"{prefix}rest" not in self.placed_rests:
             raise self._no_place(left[0])
         for group in self.scope.realisation.rests if not prefix else ():
@@ -137,6 +144,11 @@ class Placing(Attributes):
             taken = (*self._rest_group(part, group), *own)
             if taken and f"rest.{group}" not in self.placed_rests:
                 raise self._no_place(taken[0])
+
+    def _is_dropped(self, attribute: Attribute, part: Part) -> bool:
+        own = self.word.parts.get(part.name)
+        sheds = own.sheds if own is not None else {}
+        return fits(attribute.name, self._dropped_patterns(part)) or is_shed(attribute, self.text, sheds)
 
     def _props_placed(self, part: Part) -> None:
         for name, attribute in (
@@ -236,6 +248,12 @@ class Placing(Attributes):
         named = [it for it in targets if it.name == "className"]
         if len(named) < 2 and not any(it.moved for it in named):
             return targets
+        sources = [it.written for it in named if isinstance(it.written, Source)]
+        code = next((it for it in sources if not _is_plain(it, self.text)), None)
+        if code is not None and len(named) == 1 and not any(self._consumed(it) for it in self.plan.absorbed):
+            return targets
+        if code is not None:
+            raise self._no_place(code.attribute)
         new = " ".join(it.written.text for it in named if isinstance(it.written, Literal))
         kept: list[Span] = []
         for it in named:
@@ -315,3 +333,7 @@ class Placing(Attributes):
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 40 else line[:37] + "…"
+
+
+def _is_plain(written: Source, text: str) -> bool:
+    return written.attribute.value_span.of(text)[:1] in ("'", '"')

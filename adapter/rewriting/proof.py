@@ -56,7 +56,7 @@ def accounted(instance: Instance, word: SystemWord | None, text: str) -> Iterato
     for part in instance.root.walk():
         realisation = written.get(part.name)
         drops, sheds = (realisation.drops, realisation.sheds) if realisation else ({}, {})
-        yield from (it.span for it in part.rest if it.name in drops)
+        yield from (it.span for it in part.rest if it.name in drops or it.name in sheds)
         yield from (it.span for name, it in part.slots.items() if name in drops)
         yield from (it.span for slot in part.slots.values() for it in slot.attributes if it.name in sheds)
         yield from part.consumed

@@ -37,7 +37,10 @@ CARBON = Target(
     "carbon",
     "@carbon/react",
     frozenset({"1.www.s81c.com"}),
-    {"a dialog has its cross, and its description": "Carbon's modal has a name, and no attribute that describes it"},
+    {
+        "a dialog has its cross, and its description": "Carbon's modal has a name, and no attribute that describes it",
+        "the summaries of an accordion are headings, and what they open is a region": "Carbon's are buttons in a list",
+    },
 )
 
 
