@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from adapter.catalogue.items import elements
 from adapter.catalogue.markup import Attribute, Code, Form, Hole, Item, Markup, Spread, Words
-from adapter.catalogue.model import FormRule, Realisation, SystemWord, Table
+from adapter.catalogue.model import Realisation, SystemWord, Table
 from adapter.syntax.html_tags import react_name
 
 
@@ -38,7 +38,7 @@ def _classes(forms: Iterable[Form]) -> Iterator[str]:
 def _realisation(it: Realisation) -> Realisation:
     return replace(
         it,
-        forms=tuple(FormRule(_form(form.items), form.when, form.at) for form in it.forms),
+        forms=tuple(replace(form, items=_form(form.items)) for form in it.forms),
         tables={name: _table(table) for name, table in it.tables.items()},
         rests={name: tuple(map(_name, patterns)) for name, patterns in it.rests.items()},
         drops={_name(name): why for name, why in it.drops.items()},

@@ -168,6 +168,8 @@ class Recogniser:
         if identity.kind == "lazy":
             return
         entries = self.readings.of(identity)
+        if identity.kind == "host":
+            entries = [it for it in entries if self._may_be(it.reading, element)]
         if not entries:
             return
         joins = [it for it in entries if it.reading.joins[0]]
@@ -178,6 +180,20 @@ class Recogniser:
                 joinable.setdefault(element.span.start, []).append(joined)
         if found:
             self._place(found, is_host=identity.kind == "host")
+
+    def _may_be(self, reading: Reading, element: Element) -> bool:
+        """Whether a plain element may be read so: as a bound part inside its root alone."""
+        if not reading.part or reading.joins[0] or not reading.word:
+            return True
+        if not self.catalogue.words[reading.word].parts[reading.part].bound:
+            return True
+        above = element.parent
+        while above is not None:
+            owner = self._owner.get(above.span.start)
+            if owner is not None and owner.word == reading.word:
+                return True
+            above = above.parent
+        return False
 
     def _read(self, element: Element, identity: Identity, entries: list[Entry]) -> _Found | None:
         for entry in entries:

@@ -230,7 +230,10 @@ class FormWriter(Around):
         match hole.path:
             case ("content",):
                 self.content_placed = True
-                return self._kept_deeper(self.part.content.body.inner)
+                inner = self.part.content.body.inner
+                gone = [it.element for it in self.plan.absorbed if inner.holds(it.element.span)]
+                self.plan.edits += [self.children.delete(it) for it in gone]
+                return self._kept_deeper(inner)
             case (name, "content"):
                 part = self._consume(name)
                 return self._kept_children(part) if part else ()

@@ -19,7 +19,7 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 const KINDS = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
-const PATIENCE = 4000;
+const PATIENCE = 8000;
 
 function expect(truth, sentence) {
   if (!truth) throw new Error(sentence);

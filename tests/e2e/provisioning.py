@@ -11,6 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCKED = Path(__file__).parent / "packages"
 LOCKED_NEXT = Path(__file__).parent / "next-packages"
+LOCKED_REACT18 = Path(__file__).parent / "react18-packages"
+LOCKED_GOVUK = Path(__file__).parent / "govuk-packages"
 CACHE = ROOT / ".cache" / "e2e"
 INSTALL = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -1,4 +1,4 @@
-"""The fixture app before and after conversion: built by Vite, opened in Chromium, one behaviour list."""
+"""The fixture app before and after conversion: built by Vite, opened in Chromium, one behaviour list, two Reacts."""
 
 import json
 import os
@@ -6,17 +6,21 @@ import subprocess
 import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from .provisioning import CACHE, ROOT, fresh_copy, node
+from .conftest import or_skip
+from .provisioning import CACHE, LOCKED, LOCKED_REACT18, ROOT, fresh_copy, installed, node
 from .typechecking import listed, type_errors
 
 APP = ROOT / "fixtures" / "app"
 SHOTS = CACHE / "shots"
 BEHAVIOUR = Path(__file__).with_name("behaviour.mjs")
 CONVERT = (sys.executable, "-m", "adapter", "convert", "src", "--write", "--with-setup")
+# What is installed for each React: by the folder of its lockfile.
+STACKS = {"react19": LOCKED, "react18": LOCKED_REACT18}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,22 @@ def convert(app: Path, system: str) -> None:
     (app / "conversion.log").write_text(done.stdout + done.stderr, encoding="utf-8")
 
 
+@pytest.fixture(scope="module", params=STACKS)
+def stack(request: pytest.FixtureRequest) -> Path:
+    """The packages with React 19, then those with React 18."""
+    return or_skip(partial(installed, STACKS[request.param]))
+
+
+def copied(packages: Path, name: str) -> Path:
+    """A fresh copy of the app on these packages, called after their React."""
+    manifest = json.loads((packages / "node_modules" / "react" / "package.json").read_text(encoding="utf-8"))
+    return fresh_copy(APP, CACHE / f"app-{name}-react{manifest['version'].partition('.')[0]}", packages)
+
+
 @pytest.fixture(scope="module")
-def prototype(packages: Path) -> Path:
+def prototype(stack: Path) -> Path:
     """The app as it stands, built."""
-    app = fresh_copy(APP, CACHE / "app-before", packages)
+    app = copied(stack, "before")
     build(app)
     return app
 
@@ -99,21 +115,21 @@ def target(request: pytest.FixtureRequest) -> Target:
 
 
 @pytest.fixture(scope="module")
-def converted(packages: Path, target: Target) -> Path:
+def converted(stack: Path, target: Target) -> Path:
     """The app after `ds-adapter convert --with-setup`, with nothing added by hand; not built yet."""
-    app = fresh_copy(APP, CACHE / f"app-{target.system}", packages)
+    app = copied(stack, target.system)
     convert(app, target.system)
     return app
 
 
 @pytest.fixture(scope="module")
-def replayed(converted: Path, packages: Path, browser: str) -> Replay:
+def replayed(converted: Path, stack: Path, browser: str) -> Replay:
     build(converted)
-    return replay(converted, packages, browser)
+    return replay(converted, stack, browser)
 
 
-def test_the_prototype_behaves(prototype: Path, packages: Path, browser: str) -> None:
-    answer = replay(prototype, packages, browser)
+def test_the_prototype_behaves(prototype: Path, stack: Path, browser: str) -> None:
+    answer = replay(prototype, stack, browser)
     assert not answer.failed(), answer.failed()
     assert answer.console == []
     assert answer.foreign == answer.fonts == []
