@@ -24,7 +24,7 @@ window.show = async (name) => {
   const renders = Object.values(found).some((it) => it != null); // else it has no element of its own
   const top = found.className ?? found["data-*"] ?? found.ref ?? home.firstElementChild;
   const control = controls.includes(name) ? top.querySelector(CONTROL) : null;
-  const inner = top.querySelector("[role]:not([role=presentation], [role=none], [role=tooltip])");
+  const inner = top.querySelector("[role]:not([role=presentation], [role=none], [role=tooltip], [role=link]:not([href]))"); // a link to nowhere keeps the focus
   if (renders) top.setAttribute("data-measured", "root");
   if (renders) inner?.setAttribute("data-measured", "inner");
   control?.setAttribute("data-measured", "control");
