@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from functools import partial
@@ -48,11 +49,12 @@ def answers(packages: Path, browser: str) -> Answer:
     """What a person can do with the page before and after."""
     published = or_skip(partial(installed, LOCKED_GOVUK)) / "node_modules" / "govuk-frontend" / "dist" / "govuk"
     shots = CACHE / "shots" / "govuk"
+    if WORK.exists():
+        shutil.rmtree(WORK)
     for folder in (WORK, shots):
         folder.mkdir(parents=True, exist_ok=True)
     for name in ("assets", "govuk-frontend.min.css", "govuk-frontend.min.js"):
-        if not (WORK / name).exists():
-            (WORK / name).symlink_to(published / name)
+        (WORK / name).symlink_to(published / name)
     known = {**os.environ, "PYTHONPATH": str(ROOT), "CHROMIUM": browser}
     before = PAGE.read_text(encoding="utf-8")
     (WORK / "page.html").write_text(before, encoding="utf-8")
