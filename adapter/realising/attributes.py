@@ -1,7 +1,7 @@
 """The attributes of a form's element: holes filled, tables asked, rests placed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 from adapter.catalogue.api import Component
@@ -18,7 +18,7 @@ from adapter.realising.page import MOVED, VALUED
 from adapter.realising.scope import Scope
 from adapter.realising.tags import Target
 from adapter.realising.texts import as_text, copied_text
-from adapter.realising.writing import Writing, fits
+from adapter.realising.writing import Writing, fits, is_shed
 from adapter.realising.written import Classes, Flag, Literal, Pieces, Raw, Source, Written, in_object, joined
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
@@ -343,15 +343,6 @@ def prop_type(component: Component | None, name: str) -> str:
 def prop_needs(component: Component | None, name: str) -> bool:
     """Whether a component must have a prop."""
     return bool(component and name in component.props and component.props[name].required)
-
-
-def is_shed(attribute: Attribute, text: str, sheds: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether an attribute goes by ``sheds``: a literal, of whose words each fits one of the patterns."""
-    shown = attribute.value_span.of(text) if attribute.value is not None else '"true"'
-    said = shown.strip("{}")
-    if attribute.name not in sheds or not re.fullmatch(r"\"[^\"]*\"|'[^']*'|\d+|true", said):
-        return False
-    return all(fits(it, sheds[attribute.name]) for it in said.strip("\"'").split())
 
 
 def _target(output: Output) -> Target:

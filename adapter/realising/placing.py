@@ -7,12 +7,12 @@ from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Hole, Markup, Words
 from adapter.catalogue.model import System
 from adapter.matching.instance import Part
-from adapter.realising.attributes import Attributes, is_shed
+from adapter.realising.attributes import Attributes
 from adapter.realising.class_values import kept_classes, quote_around
 from adapter.realising.content import is_child
 from adapter.realising.held import held
 from adapter.realising.tags import Target
-from adapter.realising.writing import fits
+from adapter.realising.writing import fits, is_shed
 from adapter.realising.written import Classes, Literal, Source
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element

@@ -1,6 +1,7 @@
 """One part on its way through one form: the state that its attributes, children and account share."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from itertools import chain
 
 from msgspec import Struct, field
@@ -142,3 +143,12 @@ class Writing(Struct):
 def fits(name: str, patterns: tuple[str, ...]) -> bool:
     """Whether a name is one of some patterns (``aria-*``)."""
     return bool(patterns) and fits_one(name, patterns)
+
+
+def is_shed(attribute: Attribute, text: str, sheds: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether an attribute goes by ``sheds``: a literal, of whose words each fits one of the patterns."""
+    shown = attribute.value_span.of(text) if attribute.value is not None else '"true"'
+    said = shown.strip("{}")
+    if attribute.name not in sheds or not re.fullmatch(r"\"[^\"]*\"|'[^']*'|\d+|true", said):
+        return False
+    return all(fits(it, sheds[attribute.name]) for it in said.strip("\"'").split())
