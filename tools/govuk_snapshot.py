@@ -44,8 +44,8 @@ HOSTS = {
 }
 
 
-def main(package: Path) -> None:
-    """Write both files."""
+def main(package: Path, root: Path = HERE) -> None:
+    """Write both files below ``root``, the project's own by default."""
     version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
     published = package / "dist" / "govuk"
     classes = {it.replace("\\", "") for it in CLASS.findall((published / "govuk-frontend.min.css").read_text("utf-8"))}
@@ -63,8 +63,8 @@ def main(package: Path) -> None:
         "package": "govuk-frontend", "version": version, "format": 1, "source": source,
         "hosts": _hosts(), "classes": sorted(it for it in classes if it.startswith("govuk-")),
     }  # fmt: skip
-    _write(HERE / "mappings" / "systems" / "govuk" / "api.json", api)
-    _write(HERE / "fixtures" / "govuk" / "fixtures.json", {"source": source, "components": fixtures})
+    _write(root / "mappings" / "systems" / "govuk" / "api.json", api)
+    _write(root / "fixtures" / "govuk" / "fixtures.json", {"source": source, "components": fixtures})
 
 
 def _hosts() -> dict[str, list[str]]:
@@ -78,4 +78,4 @@ def _write(path: Path, data: object) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:]))

@@ -1,17 +1,22 @@
 """The committed snapshots and the icon tables against the packages that they were read from."""
 
 import json
+import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from adapter.catalogue.extractor import script_path
+from tests.pages import JSX_SYSTEMS
 
-from .provisioning import ROOT, node
+from .conftest import or_skip
+from .provisioning import LOCKED_GOVUK, ROOT, installed, node
 
-SNAPSHOTS = sorted((ROOT / "mappings" / "systems").glob("*/api.json"))
+SNAPSHOTS = [ROOT / "mappings" / "systems" / it / "api.json" for it in JSX_SYSTEMS]
+GOVUK = ("mappings/systems/govuk/api.json", "fixtures/govuk/fixtures.json")
 
 
 def extracted(packages: Path, name: str, *options: str) -> str:
@@ -25,6 +30,14 @@ def extracted(packages: Path, name: str, *options: str) -> str:
 def test_the_snapshot_of_components_is_what_the_extractor_writes(packages: Path, snapshot: Path) -> None:
     text = snapshot.read_text(encoding="utf-8")
     assert extracted(packages, json.loads(text)["package"]) == text
+
+
+def test_the_classes_and_samples_of_govuk_are_what_its_package_publishes(tmp_path: Path) -> None:
+    package = or_skip(partial(installed, LOCKED_GOVUK)) / "node_modules" / "govuk-frontend"
+    command = [sys.executable, str(ROOT / "tools" / "govuk_snapshot.py"), str(package), str(tmp_path)]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    for it in GOVUK:
+        assert (tmp_path / it).read_text(encoding="utf-8") == (ROOT / it).read_text(encoding="utf-8"), it
 
 
 def test_the_icon_tables_name_icons_of_both_packages(packages: Path) -> None:
