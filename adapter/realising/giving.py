@@ -73,6 +73,8 @@ class Giving(Struct):
             raise self._not_handed(part, "stands in an expression")
         if part.rest or part.props:
             raise self._not_handed(part, "has attributes of its own")
+        if not _is_always_in(giver.element, part.parent):
+            raise self._not_handed(part, "is there whether the control is or not")
         if id(part) in self.handed:
             raise self._not_handed(part, "would be taken twice")
         if code and self.children.significant(part.content):
@@ -212,3 +214,13 @@ class Giving(Struct):
             f"write both in one arrow function on <{place.name}>",
             f"two-handlers {attribute.name}",
         )
+
+
+def _is_always_in(element: Element, holder: Part | None) -> bool:
+    """Whether an element stands in a part without a condition, a list or a render function on the way."""
+    above: Element | None = element
+    while above is not None and holder is not None and above is not holder.element:
+        if not is_child(above):
+            return False
+        above = above.parent
+    return True
