@@ -3,17 +3,14 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from adapter.styles.declarations import Declared
 from adapter.styles.project_styles import ProjectStyles
 from adapter.styles.splitting import pieces, roots
-from adapter.styles.table3 import table as table3
 from adapter.styles.tailwind3 import Tailwind3
-from adapter.styles.theme import DEFAULT
-from adapter.styles.theme3 import UNKNOWN
 from adapter.styles.value_types import is_color
 
-SHADE = re.compile(r"[a-z]+-(?:50|[1-9]00|950)")
 LENGTH = re.compile(r"(?<![\w.-])-?\d*\.?\d+(?:px|rem|em|pt)\b")
 COLOR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|hwb|oklch|oklab|lab|lch)\(\s*[\d.]")
 WORD = re.compile(r"-?[a-z][a-z0-9]*(?:-[a-z0-9.%]+)*")
@@ -29,7 +26,7 @@ def suggestion(styles: ProjectStyles, text: str) -> str | None:
     plain, slash, modifier = base.partition("/")
     if not WORD.fullmatch(plain):
         return "" if before and styles.resolve(":".join((*before, "flex"))) is not None and plain[-1:] == "]" else None
-    named = [(root, name) for root, name in roots(plain, _roots(styles)) if name is not None]
+    named = [(root, name) for root, name in roots(plain, styles.tailwind.roots) if name is not None]
     near = _near(styles, *named[0]) if named else None
     if not named:
         near = _nearly_static(styles, plain)
@@ -50,36 +47,17 @@ def _near(styles: ProjectStyles, root: str, name: str) -> str | None:
     return names[close[0]] if close else None
 
 
-def _roots(styles: ProjectStyles) -> frozenset[str]:
-    tailwind = styles.tailwind
-    if isinstance(tailwind, Tailwind3):
-        return frozenset(it.name for it in table3().utilities)
-    return frozenset(tailwind.table.roots)
-
-
 def _names(styles: ProjectStyles, root: str) -> Iterator[str]:
     """The classes of a root that have a name in the theme, and those without a value."""
-    tailwind = styles.tailwind
-    if isinstance(tailwind, Tailwind3):
-        sections = [it.section for it in table3().utilities if it.name == root]
-        keys = (key for it in sections for key in tailwind.theme.section(it))
-        yield from (root if key == "DEFAULT" else f"{root}-{key}" for key in keys if key[:1] != "@")
-        statics = table3().statics
-    else:
-        spaces = [space for it in tailwind.table.roots[root] for shape in it.themed for space in shape.namespaces]
-        yield from (f"{root}-{name}" for space in spaces for name, _ in tailwind.theme.within(space))
-        statics = tailwind.table.statics
-        yield from (it for it in tailwind.table.whole if it.startswith(f"{root}-"))
-    yield from (it for it in statics if it.startswith(f"{root}-"))
+    yield from styles.tailwind.named(root)
+    yield from (it for it in styles.tailwind.statics if it.startswith(f"{root}-"))
 
 
 def _nearly_static(styles: ProjectStyles, plain: str) -> str | None:
     """The class without a value that differs by one slip of the hand, for names of some length."""
-    tailwind = styles.tailwind
-    statics = table3().statics if isinstance(tailwind, Tailwind3) else tailwind.table.statics
     if len(plain) < 8 or "-" not in plain:
         return None
-    close = (it for it in statics if abs(len(it) - len(plain)) < 2 and it[:2] == plain[:2])
+    close = (it for it in styles.tailwind.statics if abs(len(it) - len(plain)) < 2 and it[:2] == plain[:2])
     return next((it for it in close if _is_slip(it, plain)), None)
 
 
@@ -94,20 +72,18 @@ def _is_slip(right: str, wrong: str) -> bool:
 
 def was_known(styles: ProjectStyles, text: str) -> bool:
     """Whether a class that version 4 does not know is one of version 3."""
-    return styles.version == 4 and Tailwind3().resolve(text) is not None
+    return styles.version == 4 and _version_3().resolve(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _version_3() -> Tailwind3:
+    """Version 3 with its own theme, made once."""
+    return Tailwind3()
 
 
 def palette_color(styles: ProjectStyles, found: Declared) -> str:
     """The value of Tailwind's own palette that a class takes, empty if it takes none or the project's theme sets it."""
-    tailwind = styles.tailwind
-    if isinstance(tailwind, Tailwind3):
-        section, _, name = found.key.partition(".")
-        values = tailwind.theme.section(section) if SHADE.fullmatch(name) else {}
-        value = "" if UNKNOWN in values else values.get(name)
-        return value if isinstance(value, str) and table3().sections["colors"].get(name) == value else ""
-    name = found.key.removeprefix("--color-")
-    variable = tailwind.theme.values.get(found.key) if SHADE.fullmatch(name) and name != found.key else None
-    return variable.value if variable is not None and variable.options & DEFAULT else ""
+    return styles.tailwind.palette_color(found.key)
 
 
 def written_value(found: Declared) -> str:
@@ -143,21 +119,11 @@ def same_class(styles: ProjectStyles, found: Declared) -> str:
 
 def _scale(styles: ProjectStyles, root: str, size: str) -> Iterator[str]:
     """The names of a root whose value in the theme is a size in pixels."""
-    tailwind = styles.tailwind
-    if isinstance(tailwind, Tailwind3):
-        sections = [tailwind.theme.section(it.section) for it in table3().utilities if it.name == root]
-        values = ((name, it) for section in sections for name, it in section.items() if isinstance(it, str))
-    else:
-        utilities = tailwind.table.roots.get(root, ())
-        spaces = dict.fromkeys(space for it in utilities for shape in it.themed for space in shape.namespaces)
-        values = (named for space in spaces for named in tailwind.theme.within(space))
-    yield from (name for name, value in values if _in_pixels(styles, value) == size and name != "DEFAULT")
+    values = styles.tailwind.scale(root)
+    return (name for name, value in values if _in_pixels(styles, value) == size and name != "DEFAULT")
 
 
 def _in_pixels(styles: ProjectStyles, value: str) -> str:
     """A value with lengths in pixels and the theme's variables followed, to compare with another."""
-    tailwind = styles.tailwind
-    if not isinstance(tailwind, Tailwind3):
-        value = re.sub(r"var\((--[\w-]+)\)", lambda it: tailwind.theme.value(it[1]) or it[0], value)
-        value = re.sub(r"calc\(([\d.]+)rem \* (-?[\d.]+)\)", lambda it: f"{float(it[1]) * float(it[2]):g}rem", value)
+    value = styles.tailwind.followed(value)
     return re.sub(r"(-?\d*\.?\d+)rem\b", lambda it: f"{float(it[1]) * 16:g}px", value)

@@ -14,8 +14,7 @@ from adapter.styles.config4 import Config4, imported
 from adapter.styles.css_blocks import Block, classes_in, read
 from adapter.styles.declarations import Declared
 from adapter.styles.splitting import pieces
-from adapter.styles.tailwind3 import Tailwind3
-from adapter.styles.tailwind4 import Tailwind4
+from adapter.styles.tailwind import Tailwind
 
 SKIPPED = frozenset(("node_modules", "dist", "build", "out", "coverage", "public"))
 OLD = "tailwindcss/base"
@@ -50,7 +49,7 @@ class ProjectStyles(Struct, frozen=True):
     which version it is.
     """
 
-    tailwind: Tailwind3 | Tailwind4
+    tailwind: Tailwind
     defined: frozenset[str] = frozenset()
     added: re.Pattern[str] | None = None
     is_open: bool = False

@@ -1,57 +1,90 @@
 """Tailwind 4: what a class declares in one project."""
 
+import re
+from collections.abc import Collection, Iterable, Iterator
+
 from msgspec.structs import replace
 
 from adapter.styles.declarations import Declared, Line
-from adapter.styles.splitting import pieces
-from adapter.styles.table import Table, Variant, table
-from adapter.styles.theme import Theme
+from adapter.styles.table import Table, Utility, Variant, table
+from adapter.styles.tailwind import SHADE, Tailwind
+from adapter.styles.theme import DEFAULT, Theme
 from adapter.styles.utilities import declared
 from adapter.styles.variants import Variants, conditioned
 
+VARIABLE = re.compile(r"var\((--[\w-]+)\)")
+MULTIPLE = re.compile(r"calc\(([\d.]+)rem \* (-?[\d.]+)\)")
 
-class Tailwind4:
+
+class Tailwind4(Tailwind):
     """Answers for one theme; each class is worked out once."""
 
-    __slots__ = ("_bases", "_made", "table", "theme", "variants")
+    __slots__ = ("_table", "_variants", "theme")
 
     version = 4
 
     def __init__(
         self, theme: Theme | None = None, variants: dict[str, Variant] | None = None, known: Table | None = None
     ) -> None:
+        super().__init__()
         data = known or table()
         self.theme = theme if theme is not None else Theme(data.theme)
-        self.table = replace(data, statics={**data.statics, "container": container(self.theme)})
-        own = {**self.table.variants, **_breakpoints(self.theme, self.table), **(variants or {})}
-        self.variants = Variants({name: it for name, it in own.items() if it.ways}, self.theme)
-        self._bases: dict[str, Declared | None] = {}
-        self._made: dict[str, Declared | None] = {}
+        self._table = replace(data, statics={**data.statics, "container": container(self.theme)})
+        own = {**self._table.variants, **_breakpoints(self.theme, self._table), **(variants or {})}
+        self._variants = Variants({name: it for name, it in own.items() if it.ways}, self.theme)
 
-    def resolve(self, text: str) -> Declared | None:
-        """What a class declares, None if Tailwind does not know it."""
-        if text not in self._made:
-            self._made[text] = self._resolve(text)
-        return self._made[text]
-
-    def _resolve(self, text: str) -> Declared | None:
-        *before, base = pieces(text, ":")
+    def _split(self, *parts: str) -> tuple[tuple[str, ...], str, bool] | None:
+        *before, base = parts
         if self.theme.prefix:
             if not before or before[0] != self.theme.prefix:
                 return None
             before = before[1:]
         important = base[-1:] == "!" or base[:1] == "!"
         base = base[:-1] if base[-1:] == "!" else base[1:] if important else base
-        if base not in self._bases:
-            self._bases[base] = declared(base, self.table, self.theme)
-        found = self._bases[base]
-        if found is None:
-            return None
-        variants = [self.variants.find(it) for it in before]
-        known = [it for it in variants if it is not None]
-        if len(known) < len(variants):
-            return None
-        return replace(found, lines=conditioned(found.lines, known), variants=tuple(before), important=important)
+        return tuple(before), base, important
+
+    def _declared(self, base: str) -> Declared | None:
+        return declared(base, self._table, self.theme)
+
+    def _variant(self, text: str) -> Variant | None:
+        return self._variants.find(text)
+
+    def _conditioned(self, lines: tuple[Line, ...], variants: list[Variant]) -> tuple[Line, ...]:
+        return conditioned(lines, variants)
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """What classes with a value start with."""
+        return frozenset(self._table.roots)
+
+    @property
+    def statics(self) -> Collection[str]:
+        """The classes without a value."""
+        return self._table.statics
+
+    def named(self, root: str) -> Iterator[str]:
+        """The classes of a root that have a name in the theme, and those that are kept whole."""
+        yield from (f"{root}-{name}" for name, _ in self._values(self._table.roots[root]))
+        yield from (it for it in self._table.whole if it.startswith(f"{root}-"))
+
+    def scale(self, root: str) -> Iterator[tuple[str, str]]:
+        """The names of a root in the theme, with their values."""
+        return self._values(self._table.roots.get(root, ()))
+
+    def palette_color(self, key: str) -> str:
+        """The value of a colour of Tailwind's own palette."""
+        name = key.removeprefix("--color-")
+        variable = self.theme.values.get(key) if SHADE.fullmatch(name) and name != key else None
+        return variable.value if variable is not None and variable.options & DEFAULT else ""
+
+    def followed(self, value: str) -> str:
+        """A value with the theme's variables followed, and multiples of the spacing counted."""
+        value = VARIABLE.sub(lambda it: self.theme.value(it[1]) or it[0], value)
+        return MULTIPLE.sub(lambda it: f"{float(it[1]) * float(it[2]):g}rem", value)
+
+    def _values(self, utilities: Iterable[Utility]) -> Iterator[tuple[str, str]]:
+        spaces = dict.fromkeys(space for it in utilities for shape in it.themed for space in shape.namespaces)
+        return (named for space in spaces for named in self.theme.within(space))
 
 
 def _breakpoints(theme: Theme, known: Table) -> dict[str, Variant]:
