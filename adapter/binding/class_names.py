@@ -23,7 +23,12 @@ class ClassNames(Struct, frozen=True):
 
     def may_have(self, name: str) -> bool:
         """Whether an open value mentions a name that it does not certainly have."""
-        return self.is_open and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.said) is not None
+        return self.is_open and mentions(self.said, name)
+
+
+def mentions(said: str, name: str) -> bool:
+    """Whether a class name stands in a text by itself, and not as a part of another."""
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said) is not None
 
 
 def class_names(attribute: Attribute | None, text: str) -> ClassNames:
@@ -40,9 +45,10 @@ def class_names(attribute: Attribute | None, text: str) -> ClassNames:
     if any(DECIDES.match(inner.of(text), it.start) for it in code):
         return ClassNames({}, True, said)
     found: dict[str, Span] = {}
-    for it in re.finditer(r"\S+", inner.of(text)):
-        if not any(region.start < it.end() and it.start() < region.end for region in code):
-            found.setdefault(it[0], Span(inner.start + it.start(), inner.start + it.end()))
+    for it in inner.words(text):
+        at, end = it.start - inner.start, it.end - inner.start
+        if not any(region.start < end and at < region.end for region in code):
+            found.setdefault(it.of(text), it)
     return ClassNames(found, not _is_known(attribute), said)
 
 

@@ -75,8 +75,7 @@ def _of(node: Node, text: str) -> Iterator[Word]:
 
 
 def _words(start: int, end: int, text: str) -> Iterator[Word]:
-    for it in re.finditer(r"\S+", text[start:end]):
-        yield it[0], Span(start + it.start(), start + it.end())
+    return ((it.of(text), it) for it in Span(start, end).words(text))
 
 
 def _template(node: Node, text: str) -> Iterator[Word]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from adapter.binding.class_names import mentions
 from adapter.tree import Element, Plain
 
 SELECTOR = r"(?:querySelector(?:All)?|getElementsByTagName|closest|matches|\$|jQuery|find|children|filter|is|on)\s*\("
@@ -30,10 +31,7 @@ class Scripts(Struct, frozen=True):
 
     def mention_class(self, name: str) -> bool:
         """Whether a class name stands in them anywhere; then it may be what they select by."""
-        if self.is_empty:
-            return False
-        said = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
-        return any(re.search(said, it) for it in (self.text, self.styles) if it)
+        return any(mentions(it, name) for it in (self.text, self.styles) if it)
 
     def select_tag(self, tag: str) -> bool:
         """Whether a selector in them names a tag."""

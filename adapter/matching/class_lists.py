@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from adapter.binding.class_names import mentions
 from adapter.catalogue.classes import ClassRule, Length, fits_one, is_class_of
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
@@ -52,8 +53,9 @@ def classes_of(attribute: Attribute | None, text: str) -> list[tuple[str, Span]]
     found = LITERAL.fullmatch(shown)
     if found is None:
         return None
-    start = attribute.value_span.start + found.start("list")
-    return [(it[0], Span(start + it.start(), start + it.end())) for it in re.finditer(r"\S+", found["list"])]
+    start = attribute.value_span.start
+    words = Span(start + found.start("list"), start + found.end("list")).words(text)
+    return [(it.of(text), it) for it in words]
 
 
 def classes_in_template(attribute: Attribute, text: str) -> list[tuple[str, Span]]:
@@ -75,7 +77,7 @@ def fits(rule: ClassRule, element: Element, text: str) -> bool | Reason:
         return {it for it, _ in known} >= set(rule.has)
     assert attribute is not None
     shown = attribute.value_span.of(text)
-    if not all(re.search(rf"(?<![\w-]){re.escape(it)}(?![\w-])", shown) for it in rule.has):
+    if not all(mentions(shown, it) for it in rule.has):
         return False
     return Reason(
         "undecided-component",

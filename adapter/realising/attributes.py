@@ -93,8 +93,6 @@ class Attributes(Writing):
                     written, hole = constant(written.text, component, wanted.name), Hole(hole.path, optional=True)
                 if origin is None:
                     self._edited_elsewhere(written)
-                if hole.path[-1] == "content":
-                    self._valued(written)
                 if hole.then:
                     written, origin = (
                         (literal_for(hole.then, component, wanted.name) if written else None),
@@ -109,11 +107,13 @@ class Attributes(Writing):
             case _:
                 pass
 
-    def _valued(self, written: Written | None) -> None:
-        """An element alone that becomes a value is an expression there, and no child any more."""
+    def _valued(self, content: Element, written: Written | None) -> Written | None:
+        """The content as a value; an element alone is an expression there, and no child any more."""
         match written:
             case Raw(pieces=(Keep(span=span),)):
-                self.plan.taken += [(it, VALUED) for it in self.scope.facts.elements if it.span == span]
+                alone = (it for it in content.children if isinstance(it, Element) and it.span == span)
+                self.plan.taken += [(it, VALUED) for it in alone]
+        return written
 
     def _numbered(self, hole: Hole) -> tuple[Written | None, Attribute | None] | None:
         """``{value.index}``: the number of the part whose key the prop has; ``None`` for any other hole."""
@@ -183,12 +183,13 @@ class Attributes(Writing):
         if path == ("content",):
             self.content_placed = True
             taken = frozenset(part.slots[it].span.start for it in self.slots_placed)
-            return as_value(part.content, "an attribute", without=taken), None
+            return self._valued(part.content, as_value(part.content, "an attribute", without=taken)), None
         if len(path) == 2 and path[1] == "content":
             found = self._consume(path[0])
-            if found:
-                self.content_order.append(found.element.span.start)
-            return (as_value(found.content, path[0]) if found else None), None
+            if found is None:
+                return None, None
+            self.content_order.append(found.element.span.start)
+            return self._valued(found.content, as_value(found.content, path[0])), None
         if len(path) == 2 and path[1] == "text" and self._part_named(path[0]):
             return self._text_of(path[0]), None
         if path[0] in part.slots and len(path) == 1:

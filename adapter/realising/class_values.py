@@ -1,6 +1,5 @@
 """What stays of an element's class names, and where those go that do not."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from adapter.catalogue.classes import is_class_of
@@ -23,8 +22,7 @@ def kept_classes(attribute: Attribute, consumed: tuple[Span, ...], text: str) ->
         said = inner.of(text)
         start = inner.start + len(said) - len(said.lstrip())
         return (Span(start, start + len(said.strip())),) if said.strip() else ()
-    names = [Span(inner.start + it.start(), inner.start + it.end()) for it in re.finditer(r"\S+", inner.of(text))]
-    return tuple(it for it in names if it not in consumed)
+    return tuple(it for it in inner.words(text) if it not in consumed)
 
 
 def quote_around(kept: Sequence[Span], text: str, own: str = '"') -> str:
