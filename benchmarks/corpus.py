@@ -7,13 +7,12 @@ import argparse
 import random
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from account import Candidate, family_key
 from figures import DECISION_HEADS, FAMILY_HEADS, HOLD_HEADS, PROJECT_HEADS, Figures, figures
 from measure import Measured, Tools, compiler_command, measure
-from processes import OURS, packages
-from projects import find_projects, write_json
+from processes import packages
+from projects import corpus_arguments, find_projects, write_json
 from tables import Cell, table
 
 
@@ -35,15 +34,10 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("directories", nargs="+", type=Path, metavar="DIR")
-    parser.add_argument("--system", default="mui", help="the approved system (mui)")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to FILE")
+    parser = corpus_arguments(__doc__)
     parser.add_argument("--holds", type=int, default=40, metavar="N", help="rows of the tables of holds (40)")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="print N holds to read, the same each time")
     parser.add_argument("--family", default="", metavar="F", help="sample only this family, as shadcn:button")
-    parser.add_argument("--only", default="", metavar="NAME", help="only projects whose name contains NAME")
-    parser.add_argument("--compiler", default=OURS, metavar="COMMAND", help="the compiler's command line")
     return parser.parse_args()
 
 

@@ -4,7 +4,6 @@ Usage: python benchmarks/loss.py DIR… [--system S] [--only NAME] [--json FILE]
 Ends with 1 when anything is lost.
 """
 
-import argparse
 import json
 import re
 import sys
@@ -17,8 +16,8 @@ from typing import TypedDict
 
 from measure import compiler_command
 from policies import HOLE, Item, Policies, policies
-from processes import HERE, OURS, packages, run
-from projects import Project, copy_tree, different_files, find_projects, read_tree, write_json
+from processes import HERE, packages, run
+from projects import Project, copy_tree, corpus_arguments, different_files, find_projects, read_tree, write_json
 from tables import Cell, table
 
 PAGES = frozenset({".tsx", ".jsx", ".ts", ".js", ".html", ".htm"})
@@ -47,7 +46,7 @@ class Fate:
 
 def main() -> None:
     """Compare every changed page of every project, print and write."""
-    options = _options()
+    options = corpus_arguments(__doc__).parse_args()
     modules, allowed = packages("loss"), policies(options.system)
     compiler = (*compiler_command(options.compiler), "convert", ".", "--write", "--system", options.system)
     counted: Counter[str] = Counter()
@@ -69,16 +68,6 @@ def main() -> None:
     if options.json:
         write_json(options.json, {"pages": pages, "counted": dict(counted), "lost": [_line(it) for it in lost]})
     raise SystemExit(1 if lost else 0)
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("directories", nargs="+", type=Path, metavar="DIR")
-    parser.add_argument("--system", default="mui", help="the approved system (mui)")
-    parser.add_argument("--only", default="", metavar="NAME", help="only projects whose name contains NAME")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the result to FILE")
-    parser.add_argument("--compiler", default=OURS, metavar="COMMAND", help="the compiler's command line")
-    return parser.parse_args()
 
 
 def _pairs(project: Project, modules: Path, compiler: Sequence[str]) -> dict[str, tuple[Listed, Listed]]:

@@ -1,10 +1,13 @@
 """Which folders are projects, and copies of them to write into."""
 
+import argparse
 import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from processes import OURS
 
 SCRIPTS = frozenset({".tsx", ".jsx", ".ts", ".js"})
 SKIPPED = frozenset({"node_modules", "dist", "build", ".next", ".git"})
@@ -16,6 +19,17 @@ class Project:
 
     name: str
     root: Path
+
+
+def corpus_arguments(doc: str | None) -> argparse.ArgumentParser:
+    """What every script takes that runs a compiler over projects; the description is the first line of ``doc``."""
+    parser = argparse.ArgumentParser(description=(doc or "").splitlines()[0])
+    parser.add_argument("directories", nargs="+", type=Path, metavar="DIR")
+    parser.add_argument("--system", default="mui", help="the approved system (mui)")
+    parser.add_argument("--only", default="", metavar="NAME", help="only projects whose name contains NAME")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the result to FILE")
+    parser.add_argument("--compiler", default=OURS, metavar="COMMAND", help="the compiler's command line")
+    return parser
 
 
 def find_projects(directories: Sequence[Path]) -> list[Project]:

@@ -4,7 +4,6 @@ Usage: python benchmarks/typecheck.py DIR… [--system S] [--only NAME] [--json 
 Ends with 1 when there are new errors.
 """
 
-import argparse
 import difflib
 import json
 import sys
@@ -17,8 +16,8 @@ from typing import TypedDict
 
 from account import load_account
 from measure import compiler_command
-from processes import HERE, OURS, packages, run
-from projects import Project, copy_tree, find_projects, write_json
+from processes import HERE, packages, run
+from projects import Project, copy_tree, corpus_arguments, find_projects, write_json
 from tables import Cell, table
 
 # Declared and never read: an import that conversion left behind shows here; counted apart from type errors.
@@ -49,7 +48,7 @@ class Checked:
 
 def main() -> None:
     """Check every project, print and write."""
-    options = _options()
+    options = corpus_arguments(__doc__).parse_args()
     modules = packages("typecheck")
     convert = (*compiler_command(options.compiler), "convert", ".", "--write", "--system", options.system)
     results: list[Checked] = []
@@ -66,16 +65,6 @@ def main() -> None:
     if options.json:
         write_json(options.json, [_summary(result) for result in results])
     raise SystemExit(1 if new else 0)
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("directories", nargs="+", type=Path, metavar="DIR")
-    parser.add_argument("--system", default="mui", help="the approved system (mui)")
-    parser.add_argument("--only", default="", metavar="NAME", help="only projects whose name contains NAME")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the result to FILE")
-    parser.add_argument("--compiler", default=OURS, metavar="COMMAND", help="the compiler's command line")
-    return parser.parse_args()
 
 
 def _check(project: Project, modules: Path, convert: Sequence[str]) -> Checked:
