@@ -1,7 +1,6 @@
 """The promises over HTML pages: those of fixtures/pages, and pages that nobody wrote."""
 
 import codecs
-import importlib.util
 import re
 from pathlib import Path
 
@@ -9,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-if importlib.util.find_spec("turbohtml") is None:
-    pytest.skip("there is no wheel of turbohtml for this platform", allow_module_level=True)
+pytest.importorskip("turbohtml", reason="there is no wheel of turbohtml for this platform")
 
 from adapter.batch.pages import Job, PageDone, Worker
 from adapter.source.page import Page, decode

@@ -1,14 +1,12 @@
 """The source tree of an HTML page is honest: every span is where the page says it, whatever the parser made of it."""
 
-import importlib.util
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-if importlib.util.find_spec("turbohtml") is None:
-    pytest.skip("there is no wheel of turbohtml for this platform", allow_module_level=True)
+pytest.importorskip("turbohtml", reason="there is no wheel of turbohtml for this platform")
 
 import turbohtml
 

@@ -1,14 +1,12 @@
 """HTML pages under every command that takes pages."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Call
 
-if importlib.util.find_spec("turbohtml") is None:
-    pytest.skip("there is no wheel of turbohtml for this platform", allow_module_level=True)
+pytest.importorskip("turbohtml", reason="there is no wheel of turbohtml for this platform")
 
 PAGE = """\
 <!doctype html>
