@@ -262,13 +262,17 @@ class FormWriter(Around):
                     raise self._absent(child)
                 return ()
             inside += pieces
-        name = self._name_piece(markup)
+        name, attributes = self._new_tag(markup)
+        if not markup.children:
+            return ("<", name, *attributes, ">" if self.is_html else " />")
+        return ("<", name, *attributes, ">", *inside, "</", name, ">")
+
+    def _new_tag(self, markup: Markup) -> tuple[Piece, list[Piece]]:
+        """The name and the attributes of an element that the page does not have."""
         attributes: list[Piece] = []
         component = self.scope.facts.component(self.word, markup.name)
         for target in self._one_class(list(self._targets(markup, component, new=True))):
             attributes += [" ", *target.pieces(self.text, self.is_html)]
             if isinstance(target.written, Source) and not target.moved:
                 self.plan.edits += target.written.edits
-        if not markup.children:
-            return ("<", name, *attributes, ">" if self.is_html else " />")
-        return ("<", name, *attributes, ">", *inside, "</", name, ">")
+        return self._name_piece(markup), attributes

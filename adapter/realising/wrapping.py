@@ -166,8 +166,5 @@ class WrappingWriter(FormWriter):
         return (*pieces, *((Line(at, levels),) if self.children.stands_alone(at) else ())) if pieces else ()
 
     def _tags(self, markup: Markup) -> tuple[Pieces, Pieces]:
-        name = self._name_piece(markup)
-        attributes: list[Piece] = []
-        for target in self._one_class(list(self._targets(markup, self.scope.facts.component(self.word, markup.name)))):
-            attributes += [" ", *target.pieces(self.text, self.is_html)]
+        name, attributes = self._new_tag(markup)
         return ("<", name, *attributes, ">"), ("</", name, ">")
