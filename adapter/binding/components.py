@@ -1,6 +1,7 @@
 """The React component function around a node, free names, and the page's directives."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 from tree_sitter import Node
@@ -16,12 +17,19 @@ HOOK = re.compile(r"use[A-Z]")
 AROUND = frozenset({"parenthesized_expression", "satisfies_expression", "as_expression"})
 
 
+class DeclaredState(Struct, frozen=True):
+    """A state or an id that a component declares: its name, and where the statement and a comment behind it end."""
+
+    name: str
+    end: int
+
+
 class ComponentFunction(Struct, frozen=True):
     """One component's function; ``name`` is empty for an anonymous one.
 
     ``body`` is the block with its braces, or an arrow's expression with the parentheses around it.
     ``insert_at`` is where a first statement may go: after the brace and the directives of a block, at the
-    start of an expression.
+    start of an expression. ``states`` are the states and ids that stand first in a block, nothing between them.
     """
 
     name: str
@@ -30,6 +38,7 @@ class ComponentFunction(Struct, frozen=True):
     is_block: bool
     is_async: bool
     insert_at: int
+    states: tuple[DeclaredState, ...] = ()
 
 
 def component_of(node: Node, names: Names) -> ComponentFunction | None:
@@ -37,7 +46,7 @@ def component_of(node: Node, names: Names) -> ComponentFunction | None:
     for it in ancestors(node):
         name = component_name(it, names)
         if name is not None:
-            return _component(it, name)
+            return _component(it, name, names)
     return None
 
 
@@ -70,7 +79,7 @@ def holder_of_hooks(node: Node, names: Names) -> ComponentFunction | None:
             name = called if HOOK.match(called) else None
         is_component = name is not None and (name[:1].isupper() or HOOK.match(name) or _renders(it))
         if name is not None and is_component:
-            return _component(it, name)
+            return _component(it, name, names)
     return None
 
 
@@ -103,15 +112,48 @@ def _declared_name(function: Node, names: Names) -> str | None:
     return name if is_default or name[:1].isupper() else None
 
 
-def _component(function: Node, name: str) -> ComponentFunction | None:
+def _component(function: Node, name: str, names: Names) -> ComponentFunction | None:
     body = field(function, "body")
     if body is None:
         return None
     is_block = body.type == "statement_block"
     at = body.start_byte
+    states: tuple[DeclaredState, ...] = ()
     if is_block:
         at = next((it.end_byte for it in reversed(_directives(body))), at + 1)
-    return ComponentFunction(name, span_of(function), span_of(body), is_block, is_async(function), at)
+        states = tuple(_states(body, at, names))
+    return ComponentFunction(name, span_of(function), span_of(body), is_block, is_async(function), at, states)
+
+
+def _states(block: Node, start: int, names: Names) -> Iterator[DeclaredState]:
+    """The states and ids that a block declares first, each with the comment that ends its last line."""
+    row = block.start_point.row
+    for it in named(block):
+        if it.start_byte < start:
+            continue
+        name = _state_name(it, names)
+        if name is None or it.start_point.row == row:
+            return
+        row, beside = it.end_point.row, it.next_named_sibling
+        ends_line = beside is not None and beside.type == "comment" and beside.end_point.row == row
+        yield DeclaredState(name, beside.end_byte if beside is not None and ends_line else it.end_byte)
+
+
+def _state_name(statement: Node, names: Names) -> str | None:
+    """What ``const [open, setOpen] = useState(…)`` and ``const id = useId()`` declare; None for other statements."""
+    declarator = only(statement) if statement.type == "lexical_declaration" else None
+    value, target = field(declarator, "value"), field(declarator, "name")
+    if target is None or value is None or value.type != "call_expression":
+        return None
+    called = field(value, "function")
+    hook = names.slice(called).removeprefix("React.") if called is not None else ""
+    match hook, target.type:
+        case "useState", "array_pattern":
+            own = named(target)
+            return names.slice(own[0]) if len(own) == 2 else None
+        case "useId", "identifier":
+            return names.slice(target)
+    return None
 
 
 def _directives(block: Node) -> list[Node]:

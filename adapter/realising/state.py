@@ -1,5 +1,6 @@
 """State that a target needs and the source kept to itself: ``const [open, setOpen] = useState(false)``."""
 
+import itertools
 import re
 
 from msgspec import Struct
@@ -16,10 +17,6 @@ from adapter.source.span import Span
 from adapter.tree import Element
 from adapter.words import Edit, Line, Name, Need
 
-STATE = re.compile(
-    r"\s*\n[ \t]*const (?:\[(?P<state>\w+), \w+\] = (?:React\.)?useState|(?P<id>\w+) = (?:React\.)?useId)\b[^\n]*?;?"
-    r"(?=\r?\n)"
-)
 # Components of the kit whose children are there only while they show.
 MOUNTS = (
     "DialogContent",
@@ -141,7 +138,7 @@ def placed(children: Children, component: ComponentFunction, declared: list[Decl
         at = component.insert_at
         first = re.compile(r"\s*\n[ \t]*(?=\S)").match(text, at)
         line = Line(first.end()) if first else Line(component.span.start, 1)
-        places = [(_among_states(text, at, it.name), it) for it in declared]
+        places = [(_among_states(component, it.name), it) for it in declared]
         return [Edit(Span(it, it), (line, *one.statement, end_of), "after", one.name) for it, one in places]
     if not declared:
         return []
@@ -154,13 +151,10 @@ def placed(children: Children, component: ComponentFunction, declared: list[Decl
     ]
 
 
-def _among_states(text: str, at: int, name: str) -> int:
+def _among_states(component: ComponentFunction, name: str) -> int:
     """Behind the states at the top of a body with smaller names, so that any order of runs gives one text."""
-    found = STATE.match(text, at)
-    while found and (found["state"] or found["id"]) < name:
-        at = found.end()
-        found = STATE.match(text, at)
-    return at
+    smaller = itertools.takewhile(lambda it: it.name < name, component.states)
+    return max((it.end for it in smaller), default=component.insert_at)
 
 
 def _semicolon(text: str) -> str:
