@@ -3,18 +3,20 @@
 from msgspec import Struct
 
 from adapter.catalogue.markup import Code, Form, Markup
-from adapter.realising.written import Literal, Pieces, Source, Written, in_code, joined
+from adapter.realising.written import Literal, Pieces, Raw, Source, Written, in_code, joined
 from adapter.source.span import Span
 from adapter.words import Keep
 
 
 def as_child(written: Written, text: str) -> Pieces:
-    """A value among children: plain text where it is a plain string, else between braces."""
+    """A value among children: plain text where it is a plain string, an element as it is, else between braces."""
     match written:
         case Literal(text=it, lines=lines):
             return joined([(Keep(line),) for line in lines], " ") if lines else (it,)
         case Source(attribute=attribute) if is_plain(attribute.value_span.of(text)):
             return (Keep(Span(attribute.value_span.start + 1, attribute.value_span.end - 1)),)
+        case Raw(pieces=(Keep(span=span),)) if text.startswith("<", span.start):
+            return (Keep(span),)
         case _:
             return ("{", *in_code(written, text), "}")
 

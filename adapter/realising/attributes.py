@@ -9,16 +9,17 @@ from adapter.catalogue.items import holes
 from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
 from adapter.matching.instance import Part
-from adapter.realising.class_values import kept_classes, shed
+from adapter.realising.class_values import kept_classes
 from adapter.realising.event_types import typed
 from adapter.realising.expressions import in_code_or_text
 from adapter.realising.held import held
 from adapter.realising.literals import Output, constant, literal_for, string_of
-from adapter.realising.page import MOVED, VALUED
+from adapter.realising.page import VALUED
 from adapter.realising.scope import Scope
+from adapter.realising.slots import Slots
 from adapter.realising.tags import Target
 from adapter.realising.texts import as_text, copied_text
-from adapter.realising.writing import Writing, fits, is_shed
+from adapter.realising.writing import fits
 from adapter.realising.written import Classes, Flag, Literal, Pieces, Raw, Source, Written, in_object, joined
 from adapter.source.span import Span
 from adapter.tree import Attribute, Element
@@ -27,7 +28,7 @@ from adapter.words import Keep
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-class Attributes(Writing):
+class Attributes(Slots):
     """Fills the attributes of forms."""
 
     def _targets(self, markup: Markup, component: Component | None, *, new: bool = False) -> Iterator[Target]:
@@ -193,13 +194,15 @@ class Attributes(Writing):
         if len(path) == 2 and path[1] == "text" and self._part_named(path[0]):
             return self._text_of(path[0]), None
         if path[0] in part.slots and len(path) == 1:
-            return self._slot(path[0], hole.kind), None
+            return self._slot(part, path[0], hole.kind), None
         if path[-2:-1] == ("rest",):
             return self._one_of_rest(path)
         if len(path) == 2 and self._part_named(path[0]) and not (path[1] == "id" and path[0] in self.word.ids):
             found = self._consume(path[0])
             self.props_placed.add((path[0], path[1]))
             shapes = self.scope.facts.catalogue.words[self.word.word].parts
+            if found is not None and path[1] in found.slots:
+                return self._slot(found, path[1], hole.kind), None
             if found is not None and path[1] in shapes[found.name].events:
                 return self._event_of(found, path[1]), None
         return self.scope.resolve(hole)
@@ -211,37 +214,6 @@ class Attributes(Writing):
         written, attribute = scope.event(name)
         self.scope.same_names(attribute)
         return written
-
-    def _slot(self, name: str, kind: str) -> Written:
-        """A slot's element, or with ``{name: component}`` the component that it is an element of."""
-        element = self.part.slots[name]
-        self.slots_placed.add(name)
-        sheds = self.scope.realisation.sheds
-        owner = self.scope.facts.recognised.instance_of(element)
-        if kind != "component":
-            if owner is None or owner.word == "icon":
-                self.plan.edits += shed(element, sheds.get("className", ()), self.text)
-            return Raw((Keep(element.span),))
-        own = (*owner.root.rest, *owner.root.props.values()) if owner else element.attributes
-        lost = next((it for it in own if not is_shed(it, self.text, sheds)), None)
-        if lost is not None or element.children or not self.scope.facts.is_mapped_icon(element):
-            shown = f"{self.scope.facts.shown(lost)} of " if lost is not None else ""
-            raise held(
-                "no-reference",
-                f"{shown}<{element.name}> would be lost: the system takes the component there, no element of it",
-                "code",
-                f"take what is special off <{element.name}>",
-                f"no-reference {lost.name if lost else element.name}",
-            )
-        if self.scope.facts.server:
-            raise held(
-                "server-component",
-                f"<{element.name}> would be handed over as a component, which a server component cannot do",
-                "code",
-                'add "use client" to the file',
-            )
-        self.plan.taken.append((element, MOVED))
-        return Raw((Keep(element.body.name),), simple=True)
 
     def _text_of(self, name: str) -> Written | None:
         """``{title.text}``: a copy of what a part says; the part itself stays."""

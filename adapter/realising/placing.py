@@ -66,7 +66,7 @@ class Placing(Attributes):
 
     def _take_out(self, stays: Part | None) -> None:
         """Consumed parts leave content that stays in its place: what they held stands elsewhere now."""
-        whole = self.part.element.span
+        self.stays, whole = stays, self.part.element.span
         gone = [it for it in self.plan.absorbed if it is not stays and whole.holds(it.element.span)]
         gone = [it for it in gone if stays is None or not it.element.span.holds(stays.element.span)]
         for it in gone:
@@ -164,11 +164,14 @@ class Placing(Attributes):
     def _children_of_absorbed(self, absorbed: Part) -> None:
         """Children of a consumed part are kept somewhere, or are parts themselves."""
         kept = [it.span for edit in self.plan.edits for it in edit.pieces if isinstance(it, Keep)]
-        inside = any(absorbed.element.span.holds(edit.span) for edit in self.plan.edits)
+        if absorbed is self.stays:
+            return
         own = {it.element.span.start for it in self.part.walk()}
-        for child in self.children.significant(absorbed.content):
-            is_part = any(child.span.start <= start < child.span.end for start in own)
-            is_kept = inside or any(it.start < child.span.end and child.span.start < it.end for it in kept)
+        slots = [it.span.start for name, it in absorbed.slots.items() if (absorbed.name, name) in self.props_placed]
+        for child in self.children.significant(absorbed.content, frozenset(slots)):
+            is_part = child.span.start in own
+            is_element = isinstance(child, Element)  # of text and code, what renders is kept, without its braces
+            is_kept = any(it.holds(child.span) or (not is_element and _overlap(it, child.span)) for it in kept)
             if not is_part and not is_kept:
                 raise held(
                     "part-content",
@@ -337,3 +340,7 @@ def _short(text: str) -> str:
 
 def _is_plain(written: Source, text: str) -> bool:
     return written.attribute.value_span.of(text)[:1] in ("'", '"')
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -37,7 +37,10 @@ class Plan(Struct):
 
 
 class Writing(Struct):
-    """One part on its way through one form: what was placed so far, and the edits that came of it."""
+    """One part on its way through one form: what was placed so far, and the edits that came of it.
+
+    ``stays`` is the part whose content is the form's own content, and stays in its place.
+    """
 
     scope: Scope
     word: SystemWord
@@ -51,6 +54,7 @@ class Writing(Struct):
     parts_placed: set[str] = field(default_factory=set)
     content_order: list[int] = field(default_factory=list)
     props_placed: set[tuple[str, str]] = field(default_factory=set)
+    stays: Part | None = None
 
     @property
     def part(self) -> Part:
