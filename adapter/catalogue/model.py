@@ -110,13 +110,17 @@ class Shape(Struct, frozen=True):
 
 
 class Word(Struct, frozen=True):
-    """One entry of the vocabulary; ``parts[""]`` is its root.  A ``called`` one is a function, not an element."""
+    """One entry of the vocabulary; ``parts[""]`` is its root.
+
+    A ``called`` one is a function, not an element; one that ``floats`` opens a layer over the page in its source.
+    """
 
     name: str
     says: str
     parts: Mapping[str, Shape]
     at: At
     called: bool = False
+    floats: bool = False
 
     @property
     def root(self) -> Shape:

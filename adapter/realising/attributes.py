@@ -10,6 +10,7 @@ from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Code, Hole, Markup, Object, Spread, Words
 from adapter.matching.instance import Part
 from adapter.realising.class_values import kept_classes
+from adapter.realising.content import alone_in
 from adapter.realising.event_types import typed
 from adapter.realising.expressions import in_code_or_text
 from adapter.realising.held import held
@@ -110,10 +111,7 @@ class Attributes(Slots):
 
     def _valued(self, content: Element, written: Written | None) -> Written | None:
         """The content as a value; an element alone is an expression there, and no child any more."""
-        match written:
-            case Raw(pieces=(Keep(span=span),)):
-                alone = (it for it in content.children if isinstance(it, Element) and it.span == span)
-                self.plan.taken += [(it, VALUED) for it in alone]
+        self.plan.taken += [(it, VALUED) for it in alone_in(content, written)]
         return written
 
     def _numbered(self, hole: Hole) -> tuple[Written | None, Attribute | None] | None:

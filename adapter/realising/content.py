@@ -143,6 +143,14 @@ class Children(Struct, frozen=True):
         return not self.text[start:offset].strip(" \t")
 
 
+def alone_in(content: Element, written: Written | None) -> list[Element]:
+    """The element that is all there is of a value."""
+    match written:
+        case Raw(pieces=(Keep(span=span),)):
+            return [it for it in content.children if isinstance(it, Element) and it.span == span]
+    return []
+
+
 def is_child(element: Element) -> bool:
     """Whether an element is a direct child of another, not a value in an expression or an attribute."""
     above = element.grammar.parent

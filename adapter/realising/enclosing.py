@@ -50,7 +50,7 @@ def _stays(facts: Facts, fixes: dict[int, Fix], word: str) -> str:
 
 def _unseen(facts: Facts, element: Element) -> str:
     """What inside an element may hold components that this page does not show."""
-    inside = _reached(facts, list(element.descend()))
+    inside = reached(facts, list(element.descend()))
     stranger = next((it for it in inside if facts.origin(it) == "elsewhere"), None)
     if stranger is not None:
         return f"<{stranger.name}> inside it may need it in another file"
@@ -61,7 +61,7 @@ def _unseen(facts: Facts, element: Element) -> str:
     return ""
 
 
-def _reached(facts: Facts, inside: list[Element]) -> list[Element]:
+def reached(facts: Facts, inside: list[Element]) -> list[Element]:
     """These elements, and those of the components of this page among them."""
     found, seen = list(inside), {it.span.start for it in inside}
     for element in found:

@@ -10,10 +10,10 @@ from adapter.catalogue.markup import Code, Hole, Words, parse_markup
 from adapter.catalogue.model import Realisation, SystemWord
 from adapter.matching.instance import Instance, Part
 from adapter.realising.composing import call_of
-from adapter.realising.content import Children, is_child
+from adapter.realising.content import Children, alone_in, is_child
 from adapter.realising.emitting import EMITTED
 from adapter.realising.held import held
-from adapter.realising.page import Facts, Given
+from adapter.realising.page import VALUED, Facts, Given
 from adapter.realising.scope import Scope
 from adapter.realising.writing import Plan
 from adapter.realising.written import Raw, Written
@@ -85,7 +85,11 @@ class Giving(Struct):
             self.facts, self.instance, giver, self.word.parts[giver.name], self.scopes[id(self.instance.root)]
         )
         scope.same_names_in(part.content.body.inner, part.element.span.start, f"<{part.element.name}>")
-        return Raw((code,)) if code else self.children.as_value(part.content, "an attribute")
+        if code:
+            return Raw((code,))
+        said = self.children.as_value(part.content, "an attribute")
+        self.gifts += [(it, Given(VALUED, Raw(()), "", self.instance, it)) for it in alone_in(part.content, said)]
+        return said
 
     def _beside(self, part: Part) -> list[Part]:
         """The parts that stand under the same part as this one."""

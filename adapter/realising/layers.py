@@ -1,6 +1,7 @@
-"""Layers over the page: what the system opens cannot be used inside a modal layer of the source that stays."""
+"""Layers over the page: one of the source and one of the system cannot be used inside one another."""
 
 from adapter.matching.instance import Instance
+from adapter.realising.enclosing import reached
 from adapter.realising.page import Facts
 from adapter.tree import Element
 from adapter.words import Fix, Reason
@@ -28,9 +29,50 @@ def under_layers(facts: Facts, fixes: dict[int, Fix]) -> dict[int, Reason]:
     return found
 
 
+def over_layers(facts: Facts, fixes: dict[int, Fix]) -> dict[int, Reason]:
+    """Instances whose layer would lie over one inside it that is held back, by ``id``.
+
+    The system's layers lie above those of the source, and its modal ones take the focus back from them.
+    """
+    staying = [it for it in facts.recognised.instances if _floats(facts, it) and id(it) not in fixes]
+    found: dict[int, Reason] = {}
+    for instance in facts.recognised.instances if staying else ():
+        if id(instance) not in fixes or not _layer(facts, instance):
+            continue
+        surfaces = [it.element for it in instance.root.walk() if it.name == SURFACE]
+        inside = {id(it) for surface in surfaces for it in reached(facts, list(surface.descend()))}
+        stays = next((it.root.element for it in staying if id(it.root.element) in inside), None)
+        if stays is not None:
+            found[id(instance)] = Reason(
+                "layer-inside",
+                f"<{stays.name}> inside it stays, and what it opens would lie under the system's {instance.word}",
+                "code",
+                f"see why <{stays.name}> is held back first",
+                f"layer-inside {stays.name}",
+            )
+    return found
+
+
+def layer_around(facts: Facts, fixes: dict[int, Fix], instance: Instance) -> Instance | None:
+    """The converted modal layer that holds one with a layer of its own: neither works without the other."""
+    if not _floats(facts, instance) or id(instance) not in fixes:
+        return None
+    above = instance.root.element.parent
+    while above is not None:
+        owner = facts.recognised.instance_of(above)
+        if owner is not None and owner is not instance and id(owner) in fixes and _is_modal(facts, owner, above):
+            return owner
+        above = above.parent
+    return None
+
+
 def _layer(facts: Facts, instance: Instance) -> str:
     word = facts.catalogue.system.words.get(instance.word)
     return word.layer if word else ""
+
+
+def _floats(facts: Facts, instance: Instance) -> bool:
+    return facts.catalogue.words[instance.word].floats
 
 
 def _holder(facts: Facts, fixes: dict[int, Fix], instance: Instance) -> Element | None:
@@ -38,11 +80,14 @@ def _holder(facts: Facts, fixes: dict[int, Fix], instance: Instance) -> Element 
     while above is not None:
         owner = facts.recognised.instance_of(above)
         stays = owner is not None and owner is not instance and id(owner) not in fixes
-        if owner is not None and stays and _layer(facts, owner) == "modal" and _is_surface(owner, above):
+        if owner is not None and stays and _is_modal(facts, owner, above):
             return above
         above = above.parent
     return None
 
 
-def _is_surface(owner: Instance, element: Element) -> bool:
-    return any(it.element is element and it.name == SURFACE for it in owner.root.walk())
+def _is_modal(facts: Facts, owner: Instance, element: Element) -> bool:
+    """Whether an element is the surface of a modal layer."""
+    return _layer(facts, owner) == "modal" and any(
+        it.element is element and it.name == SURFACE for it in owner.root.walk()
+    )

@@ -17,7 +17,7 @@ from adapter.realising.guesses import whole_guess
 from adapter.realising.held import Held
 from adapter.realising.hosts import again, calls_apart, hosts_in_use
 from adapter.realising.instance import InstanceWriter
-from adapter.realising.layers import under_layers
+from adapter.realising.layers import layer_around, over_layers, under_layers
 from adapter.realising.page import Facts, Given, TableRead
 from adapter.realising.tags import Tag, Target
 from adapter.realising.written import Pieces
@@ -50,7 +50,7 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
         facts.hooked.clear()
         found = _once(facts, banned)
         newly = _shared_tables(facts, found) | _slotted(facts, found) | still_needed(facts, found.fixes)
-        newly |= under_layers(facts, found.fixes) | _untaken(facts, found)
+        newly |= under_layers(facts, found.fixes) | over_layers(facts, found.fixes) | _untaken(facts, found)
         newly |= calls_apart(facts, found.fixes, found.reasons) | hosts_in_use(facts, found.fixes)
         if not newly:
             return found
@@ -81,14 +81,16 @@ def chosen(facts: Facts, realised: Realised, words: frozenset[str] | None) -> Re
     """What is left of a page's fixes where only some words are wanted.
 
     A fix that takes what another gives (a trigger's button from its dialog) goes with the giver, so that slices in
-    any order come to the whole; so does one that only serves another word.
+    any order come to the whole; so does one that only serves another word, and a layer inside a modal one.
     """
     if words is None:
         return realised
     found = Realised()
+    there = {it.word for it in facts.recognised.instances}
     for instance in facts.recognised.instances:
         leader = _leader(facts, realised, instance)
-        if (served(facts, leader) or leader.word) in words:
+        serves = served(facts, leader)
+        if (serves if serves in there else leader.word) in words:
             if id(instance) in realised.fixes:
                 found.fixes[id(instance)] = realised.fixes[id(instance)]
             else:
@@ -121,15 +123,17 @@ def _leader(facts: Facts, realised: Realised, instance: Instance) -> Instance:
     if giver is None:
         shared = (things[0].giver for things in facts.given.values() if any(it.giver is instance for it in things))
         giver = next((it for it in shared if it is not instance and id(it) in realised.fixes), None)
+    giver = giver or layer_around(facts, realised.fixes, instance)
     return _leader(facts, realised, giver) if giver is not None else instance
 
 
 def _hindrances(facts: Facts, instance: Instance, banned: dict[int, Reason]) -> list[Reason]:
-    if instance.reasons:
-        return instance.reasons
+    word = facts.catalogue.system.words.get(instance.word)
+    lacks = word is None or bool(word.hold)
+    if instance.reasons and not (lacks and instance.reasons[0].code != "dialect-hold"):
+        return instance.reasons  # what the page lacks does not matter where the system has no such thing
     if id(instance) in banned:
         return [banned[id(instance)]]
-    word = facts.catalogue.system.words.get(instance.word)
     if word is None or word.hold:
         sentence = word.hold if word else f"the system has no {instance.word}"
         return [Reason("not-in-system", sentence, "system", f"map {instance.word}", f"not-in-system {instance.word}")]

@@ -111,6 +111,10 @@ REASONS: dict[str, str] = {
         "A handler prevents the default, by which Radix keeps open what would close after it; the target knows "
         "no such way."
     ),
+    "layer-inside": (
+        "Something inside it stays in the source's own layer (a select, a menu or a hint that is held back), which "
+        "would open under the system's layer, and lose the focus to it where that one is modal."
+    ),
     "misplaced": "A browser builds the element elsewhere than it is written, or makes two of it.",
     "moved-from-expression": (
         "A part would have to move out of the expression that it stands in, and with it out of its "

@@ -14,6 +14,7 @@ from adapter.words import Edit, Need
 
 WIDEST = 100
 DIRECTIVE = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*(?:(['\"])use \w+\1;?[ \t]*(?:\r?\n|$))*", re.S)
+COMMENT = re.compile(r"//[^\n\r]*|/\*.*?\*/", re.S)
 LEADING = re.compile(r"(?:[ \t]*(?:#![^\n]*|//[^\n]*|/\*.*?\*/)?[ \t]*\r?\n)*?(?=[ \t]*(?!//|/\*)\S|$)", re.S)
 
 
@@ -121,9 +122,20 @@ class Imports(Struct):
     def _changed(self, statement: ImportStatement, names: list[Import], merged: list[Need]) -> Iterator[Edit]:
         if not merged and not any(it in self.renamed for it in statement.names):
             for span in self._gone(statement, names):
-                yield Edit(span, ())
+                yield Edit(span, (self._kept_comments(span),))
             return
-        yield Edit(statement.span, (self._again(statement, names, merged),))
+        yield Edit(statement.span, (self._comments(statement) + self._again(statement, names, merged),))
+
+    def _kept_comments(self, span: Span) -> str:
+        """The comments among names that go, before what stands behind them."""
+        line = self.text[self.text.rfind("\n", 0, span.start) + 1 : span.start]
+        indented = newline(self.text) + (line if line.isspace() else "")
+        return "".join(f"{it}{indented if it[1] == '/' else ' '}" for it in COMMENT.findall(span.of(self.text)))
+
+    def _comments(self, statement: ImportStatement) -> str:
+        """The comments among a statement's names, a line each, for where the names go."""
+        names = Span(statement.span.start, statement.source.start)
+        return "".join(f"{it}{newline(self.text)}" for it in COMMENT.findall(names.of(self.text)))
 
     def _again(self, statement: ImportStatement, gone: list[Import], merged: list[Need]) -> str:
         """The statement with its names less those gone, and the merged ones at their place."""
@@ -171,7 +183,7 @@ class Imports(Struct):
             is_first = not statement.span.start and statement is not self.names.statements[-1]
             while is_first and self.text[end : end + 1] in ("\n", "\r"):
                 end = self._line_end(end)  # no page begins with an empty line
-            yield Edit(Span(statement.span.start, end), ())
+            yield Edit(Span(statement.span.start, end), (self._comments(statement),))
         modules: dict[str, list[Need]] = {}
         for need in needs:
             modules.setdefault(need.module, []).append(need)
