@@ -15,7 +15,7 @@ from adapter.realising.tags import Target
 from adapter.realising.writing import fits, is_shed
 from adapter.realising.written import Classes, Literal, Source
 from adapter.source.span import Span
-from adapter.tree import Attribute, Element
+from adapter.tree import Attribute, Comment, Element
 from adapter.words import Keep
 
 COMPONENT, ANCHOR = Hole(("component",), optional=True), Words(("a",))
@@ -46,6 +46,7 @@ class Placing(Attributes):
         self._rests_placed(part)
         for absorbed in self.plan.absorbed:
             self._children_of_absorbed(absorbed)
+        self._refuse_comments()
         for absorbed in self.plan.absorbed:
             self._rests_placed(absorbed, f"{absorbed.name}.")
             self._props_placed(absorbed)
@@ -180,6 +181,22 @@ class Placing(Attributes):
                     "code",
                     f"leave <{absorbed.element.name}> empty, or show it another way",
                 )
+
+    def _refuse_comments(self) -> None:
+        """Comments among children that are taken apart would stand nowhere."""
+        kept = [it.span for edit in self.plan.edits for it in edit.pieces if isinstance(it, Keep)]
+        stays = self.content_placed or not self.parts_placed or "strays" in self.parts_placed
+        emptied = [] if stays else [self.part.element]
+        holders = [*emptied, *(it.element for it in self.plan.absorbed if it is not self.stays)]
+        comments = [child for it in holders for child in it.children if isinstance(child, Comment)]
+        comments += [it for part in self.plan.absorbed for it in part.element.body.comments]
+        if any(not any(span.holds(it.span) for span in kept) for it in comments):
+            raise held(
+                "comment-in-attribute",
+                f"a comment inside <{self.part.element.name}> would have no place",
+                "code",
+                "move the comment above the element",
+            )
 
     def _children_placed(self) -> None:
         """Every child of an element whose content is not kept whole belongs to a consumed or moved part."""
