@@ -72,6 +72,10 @@ REASONS: dict[str, str] = {
         "The system brings a file along, and the project has another one in its place, which lacks what pages need. "
         "It is never overwritten."
     ),
+    "first-value-elsewhere": (
+        "The component keeps a state for what the element kept to itself, and its first value reads a name that is "
+        "not known where a hook may stand: a parameter of a callback, or something declared behind a return."
+    ),
     "given-count": (
         "The component shows one thing for each entry of a list, and this file does not say how many entries it has."
     ),
