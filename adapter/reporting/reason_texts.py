@@ -181,6 +181,9 @@ REASONS: dict[str, str] = {
         "The render function must hand over one more name, and takes its parameter whole instead of apart "
         "(`({ field }) => …`)."
     ),
+    "render-type": (
+        "The render function must hand over one more name, and its parameter has a type that does not know the name."
+    ),
     "repeated-element": "An attribute says how often the element is there, and a new element around it would not be.",
     "result-used": ("The call's result is kept or returned, and what the system's function returns is something else."),
     "root-elsewhere": "A bound part means nothing without its root, and the root is in another file.",
