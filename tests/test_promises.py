@@ -389,6 +389,10 @@ def consumed_classes() -> frozenset[str]:
 CONSUMED = consumed_classes()
 
 
+# A value that is written as absent may go where the target is told what stands for absence.
+SAYS_NOTHING = Counter({"undefined": 100, "null": 100})
+
+
 def lost(before: Inventory, result: Inventory, text: str) -> dict[str, Counter[str]]:
     """What is on the page before and not after it, by kind, with what a mapping may take taken out."""
     may_go = (
@@ -397,7 +401,7 @@ def lost(before: Inventory, result: Inventory, text: str) -> dict[str, Counter[s
     words = before.words - result.words - may_go - as_numbers(before, result)
     missing = {
         "words": Counter({it: n for it, n in words.items() if it not in MAPPED}),
-        "code": before.code - result.code - may_go,
+        "code": before.code - result.code - may_go - SAYS_NOTHING,
         "comments": before.comments - result.comments,
         "attributes": before.attributes - result.attributes,
         "imports": Counter({f"{module}.{name}": n for (module, name), n in (before.imports - result.imports).items()}),

@@ -17,6 +17,7 @@ from adapter.words.mistake import Mistake
 
 EXPORTED = re.compile(r"^export (?:async )?(?:function|const|class|let) (\w+)", re.M)
 # What a form may name beside the vocabulary's own names.
+CONSTANTS = ("true", "false", "null")
 ALWAYS = frozenset({"rest", "content", "root", "strays", "run"})
 # Facts of the context that tables and forms may ask for beside the word's props, and what each of them can be.
 FACTS, AROUND, YES_NO = (
@@ -208,6 +209,10 @@ class FormChecker(Struct, frozen=True):
         shape = it.shape
         if hole.kind and (hole.kind != COMPONENT or shape.slots.get(first, NO_SLOT).holds != "icon"):
             yield mistake(at, f"{{{hole.name}: {hole.kind}}}: only a slot that holds an icon can be a {COMPONENT}")
+        others = (it for it in (*hole.fallbacks, hole.without) if it[:1].isalpha() and it not in CONSTANTS)
+        for name in others:
+            if name not in shape.props:
+                yield mistake(at, f"{{{hole.name}}}: {it.vocabulary.name} has no {name}", name, shape.props)
         known = {
             *ALWAYS,
             *shape.props,

@@ -10,7 +10,11 @@ from msgspec import Struct
 
 
 class Hole(Struct, frozen=True, tag=True):
-    """``{path}``, ``{path?}``, ``{path!}``, ``{path: kind}``, ``{path else code}``, ``{path and path then code}``."""
+    """``{path}``, ``{path?}``, ``{path!}``, ``{path: kind}``, ``{path else code}``, ``{path and path then code}``.
+
+    ``{path ?? path ?? code}`` says what stands where the value may be undefined, ``{path without other}`` that nothing
+    is written beside the other.
+    """
 
     path: tuple[str, ...]
     optional: bool = False
@@ -19,6 +23,8 @@ class Hole(Struct, frozen=True, tag=True):
     then: str = ""
     also: tuple[str, ...] = ()
     needed: bool = False
+    fallbacks: tuple[str, ...] = ()
+    without: str = ""
 
     @property
     def name(self) -> str:
@@ -102,8 +108,9 @@ Form = tuple[Item, ...]
 NAME = re.compile(r"[A-Za-z][\w.:-]*")
 ATTRIBUTE = re.compile(r"[A-Za-z_@][\w:.-]*")
 HOLE = re.compile(
-    r"(?P<path>[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)(?P<mark>[?!])?(?:\s+and\s+(?P<also>[\w.-]+))?"
-    r"(?:\s*:\s*(?P<kind>[a-z-]+)|\s+else\s+(?P<otherwise>.+)|\s+then\s+(?P<then>.+))?",
+    r"(?P<path>[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)(?P<mark>[?!](?!\?))?(?:\s+and\s+(?P<also>[\w.-]+))?"
+    r"(?P<fallbacks>(?:\s*\?\?\s*(?:[\w.-]+|\"[^\"]*\"))+)?"
+    r"(?:\s*:\s*(?P<kind>[a-z-]+)|\s+else\s+(?P<otherwise>.+?)|\s+then\s+(?P<then>.+?))?(?:\s+without\s+(?P<without>\w+))?",
     re.S,
 )
 REFERENCE = re.compile(
@@ -267,6 +274,8 @@ def _hole(inner: str) -> Hole | None:
         (found["then"] or "").strip(),
         tuple((found["also"] or "").split(".")) if found["also"] else (),
         found["mark"] == "!",
+        tuple(it.strip() for it in (found["fallbacks"] or "").split("??")[1:]),
+        found["without"] or "",
     )
 
 

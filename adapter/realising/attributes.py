@@ -13,6 +13,7 @@ from adapter.realising.class_values import kept_classes
 from adapter.realising.content import alone_in
 from adapter.realising.event_types import typed
 from adapter.realising.expressions import in_code_or_text
+from adapter.realising.fallbacks import always_there
 from adapter.realising.held import held
 from adapter.realising.literals import Output, constant, literal_for, string_of
 from adapter.realising.page import VALUED
@@ -88,6 +89,8 @@ class Attributes(Slots):
                 pieces, full = self.scope.code(code)
                 if full:
                     yield Target(wanted.name, in_code_or_text(pieces))
+            case Hole() as hole if hole.without and self.scope.prop(hole.without)[0] is not None:
+                self.scope.used.add(hole.path[0])  # the other wins, by the mapping
             case Hole() as hole:
                 is_text = prop_type(component, wanted.name) == "string"
                 written, origin = self._numbered(hole) or self._resolve(hole, text_only=is_text)
@@ -95,6 +98,8 @@ class Attributes(Slots):
                     written, hole = constant(written.text, component, wanted.name), Hole(hole.path, optional=True)
                 if origin is None:
                     self._edited_elsewhere(written)
+                if hole.fallbacks:
+                    written = always_there(self.scope, written, hole.fallbacks)
                 if hole.then:
                     written, origin = (
                         (literal_for(hole.then, component, wanted.name) if written else None),
