@@ -234,6 +234,8 @@ class FormChecker(Struct, frozen=True):
                 inside.add("id")
             if first == "root" and it.word.state and it.word.state.anchor:
                 inside |= {"anchor", "anchor_ref"}
+            if first == "root" and it.word.stem:
+                inside.add("stem")
             if rest[0] not in inside:
                 yield mistake(at, f"{first} of {it.vocabulary.name} has no {rest[0]}", rest[0], inside)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from adapter.catalogue.checking_forms import Written, all_written, choice_mistakes, table_holders
-from adapter.catalogue.items import elements, holes, mentions, spreads
+from adapter.catalogue.items import WHERE_THERE, elements, holes, mentions, spreads
 from adapter.catalogue.markup import Attribute, Hole
 from adapter.catalogue.model import At, Catalogue, FormRule, SystemWord
 from adapter.catalogue.places import Places, mistake
@@ -183,6 +183,9 @@ class KeyChecker(Struct, frozen=True):
             elif name not in known and name not in ("ref", "id") and not name.startswith("aria-"):
                 yield mistake(at, f"gives.{name}: no word has a prop or an event of that name", name, known)
             yield from self._given_root(it, text, at)
+            for part, _ in WHERE_THERE.findall(text):
+                if part not in it.vocabulary.parts:
+                    yield mistake(at, f"{it.vocabulary.name} has no part {part!r}", part, it.vocabulary.parts)
             handed = HANDED.match(text)
             if handed and handed["part"] not in {"root", *it.vocabulary.parts, *it.shape.props}:
                 message = f"{it.vocabulary.name} has no part {handed['part']!r}"
@@ -204,8 +207,9 @@ class KeyChecker(Struct, frozen=True):
             if event["name"] not in known:
                 yield mistake(at, f"{event['event']} passes no {event['name']}", event["name"], known)
         anchors = ("anchor", "anchor_ref") if it.word.state and it.word.state.anchor else ()
+        stems = ("stem",) if it.word.stem else ()
         for name in _root_names(text):
-            if name not in (*root.props, *root.events, *anchors):
+            if name not in (*root.props, *root.events, *anchors, *stems):
                 yield mistake(at, f"root of {it.vocabulary.name} has no {name}", name, {*root.props, *root.events})
 
     def _encloses(self, word: SystemWord) -> Iterator[Mistake]:

@@ -1,10 +1,14 @@
 """Walking through markup with holes: its elements, its holes, its rests."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from adapter.catalogue.markup import Attribute, CallForm, Code, Hole, Markup, Object, Spread, Words
 
 Node = object  # whatever stands in a form; what has nothing inside is passed over
+
+# ``[hint: {root.name}-hint]``: what is given where a part is there.
+WHERE_THERE = re.compile(r"\[(?P<part>[a-z][\w-]*): (?P<text>[^\]]*)\]")
 
 
 def elements(items: Iterable[Node]) -> Iterator[Markup]:

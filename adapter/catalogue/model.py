@@ -265,8 +265,9 @@ class SystemWord(Struct, frozen=True):
     """How a system realises one word; the prop ``unique`` becomes an id, so no two of a page may share it.
 
     A word that ``encloses`` another only serves that one's components: it goes with them, and not before.
-    ``ids`` are parts that get an id, with the name of the constant that holds it.  A ``layer`` lies over the page:
-    ``modal`` if the source's takes pointer and focus too, else ``over``.
+    ``ids`` are parts that get an id, with the name of the constant that holds it; ``stem`` is the name of one from
+    ``useId`` that ids of parts start with, one for all instances in a component that are ``unique``.
+    A ``layer`` lies over the page: ``modal`` if the source's takes pointer and focus too, else ``over``.
     ``classes`` are the class names by which a page's elements are known to be it already, in a system of HTML.
     """
 
@@ -281,6 +282,7 @@ class SystemWord(Struct, frozen=True):
     encloses: str = ""
     ids: Mapping[str, str] = field(default_factory=dict)
     layer: str = ""
+    stem: str = ""
     indexes: Indexes | None = None
     classes: frozenset[str] = frozenset()
 

@@ -110,6 +110,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "unique": ("A prop that becomes an id: two of a page may not share it, and no list may repeat it.", TEXT),
     "encloses": ("The word that this one only serves: it goes once all of those inside it do.", TEXT),
     "ids": ("Parts that get an id, the page's own or a new one, with the name of the constant that holds it.", PAIRS),
+    "stem": ("The constant that ids of parts start with, as {root.stem}: a new one from useId().", TEXT),
     "layer": ("It lies over the page: modal if the source's takes pointer and focus too, else over.", {"enum": LAYERS}),
     "drops": ("Attributes and slots that go on purpose, with the reason.", PAIRS),
     "sheds": ("Attributes of a slot's element that go, with patterns of their words.", LISTS),

@@ -41,7 +41,8 @@ SYSTEM_KEYS = (
 WORD_KEYS = (
     "write", "forms", "tables", "events", "rests", "gives", "drops", "sheds", "class_names", "emits", "renames",
     "fragments", "extends", "spreads", "parts", "begins",
-    "runs", "state", "indexes", "hook", "hold", "todo", "unique", "encloses", "ids", "layer", "example", "notes",
+    "runs", "state", "indexes", "hook", "hold", "todo", "unique", "encloses", "ids", "layer", "stem", "example",
+    "notes",
 )  # fmt: skip
 # What starts so in `imports` is a file beside the mapping.
 BESIDE = "./"
@@ -228,6 +229,7 @@ def _word(document: Document, word: Word, data: dict[str, Toml], imports: Mappin
         document.string(data.get("encloses"), "encloses"),
         document.pairs(data.get("ids"), f"{name}.ids"),
         document.string(data.get("layer"), "layer"),
+        document.string(data.get("stem"), "stem"),
         _indexes(document, name, data),
     )
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from msgspec import field
+
+from adapter.binding.components import component_of
 from adapter.matching.instance import Part
 from adapter.realising.giving import Giving
 from adapter.realising.held import held
@@ -9,11 +12,15 @@ from adapter.realising.ids import ROOT, holder_of, lacks_id, part_id
 from adapter.realising.scope import Scope
 from adapter.realising.setters import Setter
 from adapter.realising.state import Declared, component_for, placed, refuse_outliving, state_names, state_of
+from adapter.realising.stems import Stem, stem_of
 from adapter.realising.written import Pieces, Raw, in_code
 
 
 class Declaring(Giving):
     """Declares state and ids at the top of the component."""
+
+    declared: list[Declared] = field(default_factory=list)
+    stem: Stem | None = None
 
     def _declare(self, root: Part) -> None:
         """State and ids that the target needs, at the top of the component."""
@@ -21,9 +28,19 @@ class Declaring(Giving):
             return
         scope = self._scope(root, self.word.parts[root.name])
         has_parts = any(it.name for it in root.walk() if it is not root)
-        declared = [*(self._state(root, scope) if has_parts else ()), *self._own_id(scope), *self._ids(scope)]
-        if declared:
-            component, _ = component_for(self.facts, root.element, "needs a name", "a name", row=True)
+        self.declared = [*(self._state(root, scope) if has_parts else ()), *self._own_id(scope), *self._ids(scope)]
+        if self.declared:
+            component_for(self.facts, root.element, "needs a name", "a name", row=True)
+        self.stem = stem_of(self.facts, self.instance, self.word)
+        if self.stem:
+            scope.state["stem"] = Raw((self.stem.written,), simple=True)
+
+    def _put_declared(self, root: Part) -> None:
+        """Writes what was declared; a stem only where an id starts with it."""
+        stem = self.stem.declared if self.stem and "stem" in self.scopes[id(root)].used else None
+        declared = [*self.declared, *([stem] if stem else ())]
+        component = component_of(root.element.grammar, self.facts.names) if declared else None
+        if component is not None:
             self.edits += placed(self.children, component, declared)
 
     def _own_id(self, scope: Scope) -> Iterator[Declared]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from adapter.catalogue.items import holes
+from adapter.catalogue.items import WHERE_THERE, holes
 from adapter.catalogue.markup import Code, Hole, Words, parse_markup
 from adapter.catalogue.model import Realisation, SystemWord
 from adapter.matching.instance import Instance, Part
@@ -170,14 +170,22 @@ class Giving(Struct):
             return root.emitted(event["event"], {event["name"]: scope.filled(event["value"])})
         scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
         scope.state = self._scope(part, self.word.parts[part.name]).state
-        match parse_markup(text):
+        match parse_markup(self._where_there(part, text)):
             case (Code() as code,):
                 pieces, full = scope.code(code)
                 return Raw(pieces) if full else None
             case (Hole() as hole,):
                 return scope.resolve(hole)[0]
+            case ():
+                return None
             case items:
                 return scope.words(Words(tuple(it for it in items if isinstance(it, str | Hole))))
+
+    def _where_there(self, giver: Part, text: str) -> str:
+        """What stands in brackets is given only where the part that it names is beside the giver."""
+        beside = {it.name for it in self._beside(giver)}
+        said = WHERE_THERE.sub(lambda it: str(it["text"]) if it["part"] in beside else "", text)
+        return said.strip()
 
     def _takes(self, word: str, name: str) -> bool:
         """Whether some form of a word writes what it is given by this name."""

@@ -36,6 +36,7 @@ class InstanceWriter(Declaring):
         self._extend(root)
         self._direct_children()
         self._all_handed_over()
+        self._put_declared(root)
         return self.edits, self.gifts
 
     # --- parts -------------------------------------------------------------------------------------------------

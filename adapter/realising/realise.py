@@ -147,9 +147,12 @@ def _twin(facts: Facts, instance: Instance, prop: str) -> Reason | None:
     """Why a prop that becomes an id would not be unique: another instance has the same, or a list repeats this one."""
     attribute = instance.root.props.get(prop)
     said = attribute.value_span.of(facts.text) if attribute else ""
-    others = [it.root.props.get(prop) for it in facts.recognised.instances if it.word == instance.word]
-    is_shared = sum(1 for it in others if it and it.value_span.of(facts.text) == said) > 1
     component = component_of(instance.root.element.grammar, facts.names)
+    alike = [it for it in facts.recognised.instances if it.word == instance.word]
+    if facts.catalogue.system.words[instance.word].stem:  # which tells the fields of two components apart
+        alike = [it for it in alike if component_of(it.root.element.grammar, facts.names) == component]
+    others = [it.root.props.get(prop) for it in alike]
+    is_shared = sum(1 for it in others if it and it.value_span.of(facts.text) == said) > 1
     around = function_around(instance.root.element.grammar)
     is_repeated = said[:1] in "\"'" and bool(component and around and span_of(around) != component.span)
     if not attribute or not (is_shared or is_repeated):

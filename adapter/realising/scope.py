@@ -240,7 +240,7 @@ class Scope(Deciding):
                 texts.append((piece,))
                 continue
             written, _ = self.resolve(piece)
-            if written is None:
+            if written is None or not _may_be_said_again(written):
                 return None
             text = string_of(written, self.facts.text)
             literal = literal and text is not None
@@ -256,3 +256,9 @@ class Scope(Deciding):
         """What a name in a form may stand for: props, events and parts, and the root."""
         parts = self.facts.catalogue.words[self.instance.word].parts
         return {"root", *parts[self.part.name].props, *parts[self.part.name].events, *parts}
+
+
+def _may_be_said_again(written: Written) -> bool:
+    """Whether a value may stand in a string beside the attribute that holds it."""
+    value = written.attribute.value if isinstance(written, Source) else None
+    return value is None or isinstance(value, Plain) or value.type != "jsx_expression" or is_pure(in_braces(value))

@@ -28,6 +28,7 @@ MOUNTS = (
     "AccordionContent",
 )
 ROW_ANCHOR = "null | { key: unknown; element: HTMLElement }"
+BLOCK = ("!", "~")  # keys around those of names: what opens a block, and what ends it
 USE_STATE = Need("react", "useState", "useState", "useReactState")
 
 
@@ -140,14 +141,18 @@ def placed(children: Children, component: ComponentFunction, declared: list[Decl
         line = Line(first.end()) if first else Line(component.span.start, 1)
         places = [(_among_states(component, it.name), it) for it in declared]
         return [Edit(Span(it, it), (line, *one.statement, end_of), "after", one.name) for it, one in places]
-    if not declared:
-        return []
+    return _in_block(component, declared, end_of) if declared else []
+
+
+def _in_block(component: ComponentFunction, declared: list[Declared], end_of: str) -> list[Edit]:
+    """Statements before an expression, in a block that it shares with those of other instances."""
     outer, inner = Line(component.span.start), Line(component.span.start, 1)
-    start, end = component.body
-    lines: Pieces = tuple(piece for it in declared for piece in (inner, *it.statement, end_of))
+    start, end = (Span(it, it) for it in component.body)
     return [
-        Edit(Span(start, start), ("{", *lines, inner, "return "), "after"),
-        Edit(Span(end, end), (end_of, outer, "}"), "before"),
+        Edit(start, ("{",), "after", BLOCK[0]),
+        *(Edit(start, (inner, *it.statement, end_of), "after", it.name) for it in declared),
+        Edit(start, (inner, "return "), "after", BLOCK[1]),
+        Edit(end, (end_of, outer, "}"), "before", BLOCK[1]),
     ]
 
 

@@ -41,14 +41,18 @@ def is_inside(edit: Edit, span: Span) -> bool:
     return (at == span.start and edit.lean == "after") or (at == span.end and edit.lean == "before")
 
 
-def _key(placed: Placed) -> tuple[int, int, int, str, int, int]:
-    """Insertions before what starts there: closings first, inner before outer; then openings, outer before inner."""
+def _key(placed: Placed) -> tuple[int, int, int, bool, str, int, int]:
+    """Insertions before what starts there: closings first, inner before outer; then openings, outer before inner.
+
+    Those with a key are the outermost.
+    """
     edit = placed.edit
     start, end = edit.span
     if start == end:
         sign = 1 if edit.lean == "after" else -1
-        return start, -1, sign, edit.key, sign * placed.rank, sign * placed.order
-    return start, 0, -end, "", placed.rank, placed.order
+        is_inside = not edit.key if sign == 1 else bool(edit.key)
+        return start, -1, sign, is_inside, edit.key, sign * placed.rank, sign * placed.order
+    return start, 0, -end, False, "", placed.rank, placed.order
 
 
 class Plan:
@@ -61,7 +65,7 @@ class Plan:
         for order, (rank, edit) in enumerate(ranked):
             unique.setdefault(
                 (edit.span, edit.pieces, edit.lean)
-                if edit.span.start != edit.span.end
+                if edit.span.start != edit.span.end or edit.key
                 else (edit.span, (rank, order), ""),
                 Placed(edit, rank, order),
             )

@@ -52,7 +52,7 @@ class Edit(Struct, frozen=True):
     """Put ``pieces`` where ``span`` was.  An empty span inserts; no pieces delete.
 
     ``lean`` tells what an insertion belongs to: the text ``before`` it or ``after`` it.  Insertions at one offset
-    stand in the order of their ``key``, where they have one.
+    stand in the order of their ``key``, where they have one; of several that are the same with a key one is made.
     """
 
     span: Span
