@@ -65,8 +65,15 @@ def test_a_story_keeps_the_promises(path: Path) -> None:
         """<button class='a"b'>Go</button>""",
         """<button class=a"b'c>Go</button>""",
         '<div>\n<label for="room">Room</label>\n<select id="room">{%\n  rooms %}</select>\n</div>',
+        "<form><div class='a b'><div class='a b'></form></div>",
     ],
-    ids=["quote-in-unquoted-class", "quote-in-class", "both-quotes-in-class", "template-over-lines"],
+    ids=[
+        "quote-in-unquoted-class",
+        "quote-in-class",
+        "both-quotes-in-class",
+        "template-over-lines",
+        "form-closed-early",
+    ],
 )
 def test_a_page_that_was_written_wrong_once_keeps_the_promises(text: str) -> None:
     check_promises(text)

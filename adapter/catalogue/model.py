@@ -110,10 +110,7 @@ class Shape(Struct, frozen=True):
 
 
 class Word(Struct, frozen=True):
-    """One entry of the vocabulary; ``parts[""]`` is its root.
-
-    A ``called`` one is a function, not an element; one that ``floats`` opens a layer over the page in its source.
-    """
+    """One entry; ``parts[""]`` is its root.  A ``called`` one is a function, one that ``floats`` opens a layer."""
 
     name: str
     says: str
@@ -265,8 +262,7 @@ class SystemWord(Struct, frozen=True):
     """How a system realises one word; the prop ``unique`` becomes an id, so no two of a page may share it.
 
     A word that ``encloses`` another only serves that one's components: it goes with them, and not before.
-    ``ids`` are parts that get an id, with the name of the constant that holds it; ``stem`` is the name of one from
-    ``useId`` that ids of parts start with, one for all instances in a component that are ``unique``.
+    ``ids`` are parts that get an id, with the name of the constant that holds it; ``stem`` is one that ids start with.
     A ``layer`` lies over the page: ``modal`` if the source's takes pointer and focus too, else ``over``.
     ``classes`` are the class names by which a page's elements are known to be it already, in a system of HTML.
     """

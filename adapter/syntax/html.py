@@ -109,7 +109,8 @@ class _Reader:
         for it in found:
             is_moved = not self._make_room(it)
             above = self.stack[-1] if self.stack else None
-            if above and it.end > above.last >= 0:
+            last = min((around.last for around in self.stack if around.last >= 0), default=-1)
+            if it.end > last >= 0:  # its end tag stands behind that of something around it
                 is_moved, it.closing, it.end = True, None, -1
             self._add(it, above, is_moved)
             if it.end != it.opening.end:
