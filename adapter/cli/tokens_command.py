@@ -8,6 +8,7 @@ import click
 
 from adapter.cli.session import MISTAKE, shown_path, stop
 from adapter.tokens.diagnostics import Diagnostics
+from adapter.tokens.node import Json
 from adapter.tokens.reading import NoTokens, Source, check, find_files, read_sources, tokens_of
 from adapter.tokens.spelling import spelled
 from adapter.words.mistake import Mistake
@@ -15,7 +16,7 @@ from adapter.words.mistake import Mistake
 
 @click.group("tokens")
 def COMMAND() -> None:
-    """Check and list design tokens in the Design Tokens Community Group's format (2025.10)."""
+    """Check, list and import design tokens in the Design Tokens Community Group's format (2025.10)."""
 
 
 @COMMAND.command("check")
@@ -31,9 +32,8 @@ def checked(paths: tuple[str, ...], lenient: bool) -> None:
     counts = [(source, check(source, told)) for source in _sources(paths, told)]
     errors = _say(told, strict=not lenient)
     for source, count in counts:
-        many = len(source.permutations())
-        of = f" in {many} permutations" if source.resolver else ""
-        click.echo(f"{shown_path(source.name)}: {count} token{'s' if count != 1 else ''}{of}", err=bool(errors))
+        of = f" in {_many(len(source.permutations()), 'permutation')}" if source.resolver else ""
+        click.echo(f"{shown_path(source.name)}: {_many(count, 'token')}{of}", err=bool(errors))
     if errors:
         sys.exit(MISTAKE)
 
@@ -59,6 +59,59 @@ def listed(paths: tuple[str, ...], inputs: tuple[str, ...]) -> None:
         click.echo(f"{name.ljust(widths[0])}  {kind.ljust(widths[1])}  {value}")
     if errors:
         sys.exit(MISTAKE)
+
+
+@COMMAND.command("import")
+@click.argument("source")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write; else it is printed."
+)
+@click.option("--name", help="What the file is called; by default as the package, or as the file.")
+@click.option("--from", "origins", multiple=True, metavar="PACKAGE", help="What SOURCE was exported from; repeatable.")
+def brought(source: str, out: Path | None, name: str | None, origins: tuple[str, ...]) -> None:
+    """Bring tokens into the format: SOURCE is a file, a folder, or an npm package that is installed.
+
+    Files in the format and in what is published of it are read, and style sheets with custom properties, whose themes
+    become contexts. The result is one resolver document, with where it comes from, beside the licence of its package.
+    A package whose licence is not known to allow copies is refused. Exits 2 on any mistake.
+    """
+    from adapter.tokens.importing import Entangled, imported
+    from adapter.tokens.packages import NotFound, as_json, find, notices, package_in, provenance
+
+    told = Diagnostics()
+    try:
+        files, inside = find(source, Path.cwd())
+        packages = [package_in(it, Path.cwd()) for it in origins] or ([inside] if inside else [])
+        sources = tuple(read_sources(list(files), told))
+        wrong = [
+            f"{it.name} is under {it.licence or 'no licence'}: read it where it is" for it in packages if it.closed
+        ]
+        if len(sources) != 1:
+            wrong.append(f"holds {len(sources)} sources of tokens: name one of them")
+        if wrong:
+            raise stop([Mistake(source, 0, it) for it in wrong])
+        found = imported(sources[0], told)
+    except (NotFound, Entangled) as error:
+        raise stop([Mistake(source, 0, str(error))]) from error
+    errors = _say(told, strict=False)
+    for it in found.left:
+        click.echo(f"{it} is left out: the format has no word for its value", err=True)
+    document: Json = {"$extensions": {"ds-adapter": provenance(files[0], packages)}, **found.document}
+    if out is None:
+        click.echo(as_json(document), nl=False)
+    else:
+        name = name or (packages[0].name.rpartition("/")[2] if packages else files[0].name.partition(".")[0])
+        out.mkdir(parents=True, exist_ok=True)
+        (out / f"{name}.resolver.json").write_text(as_json(document), encoding="utf-8")
+        if packages:
+            (out / "NOTICE").write_text(notices(packages), encoding="utf-8")
+        click.echo(f"{shown_path(str(out / name))}.resolver.json: {_many(found.count, 'token')}", err=True)
+    if errors:
+        sys.exit(MISTAKE)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count != 1 else ''}"
 
 
 def _input(text: str) -> tuple[str, str]:

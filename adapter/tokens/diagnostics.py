@@ -17,7 +17,8 @@ class Weight(Enum):
 
 
 E, F, A = Weight.ERROR, Weight.FORGIVEN, Weight.ADVICE
-# T1 structure, T2 types and values, T3 references, T4 resolver documents, T9 what is published against the format.
+# T1 structure, T2 types and values, T3 references, T4 resolver documents, T5 style sheets,
+# T9 what is published against the format.
 CODES: dict[str, tuple[Weight, str]] = {
     "T101": (E, "no JSON"),
     "T102": (E, "a name twice in one object"),
@@ -63,6 +64,9 @@ CODES: dict[str, tuple[Weight, str]] = {
     "T412": (A, "a modifier with one context"),
     "T413": (E, "sets in a circle"),
     "T414": (E, "a source outside of the folder, or on the network"),
+    "T501": (A, "a custom property whose value the format has no word for"),
+    "T502": (A, "a custom property with a variable that is not there"),
+    "T503": (A, "custom properties that are no theme's"),
     "T901": (F, "a colour as a string"),
     "T902": (F, "a number with its unit as a string"),
     "T903": (F, "a type that only the value shows"),

@@ -19,7 +19,7 @@ class Documents:
         self._read: dict[Path, Node | None] = {}
 
     def read(self, path: Path) -> Node | None:
-        """The JSON value in a file, None where it has none."""
+        """The JSON value in a file, or a style sheet as one; None where it has none."""
         if path not in self._read:
             self._read[path] = self._file(path)
         return self._read[path]
@@ -36,6 +36,10 @@ class Documents:
         except UnicodeDecodeError:
             self.told.at("T110", str(path), 0, "is not in UTF-8")
             return None
+        if path.suffix == ".css":
+            from adapter.tokens.css_source import css_document
+
+            return css_document(text, str(path), self.told)
         return read(text, str(path), self.told)
 
 

@@ -43,6 +43,7 @@ def test_coloraide_has_the_same_colour(space: str, data: st.DataObject) -> None:
     theirs = coloraide.Color(space, in_shares(space, written))
     xyz = to_xyz(space, written)
     assert xyz == pytest.approx(theirs.convert("xyz-d65").coords(), abs=1e-9)
+    xyz = tuple(theirs.convert("xyz-d65").coords())  # at black, the roots below blow the last digit up
     assert to_lab(xyz) == pytest.approx(theirs.convert("lab-d65").coords(), abs=1e-9, rel=1e-9)
     assert to_oklab(xyz) == pytest.approx(theirs.convert("oklab").coords(), abs=1e-9)
     assert to_srgb(xyz) == pytest.approx(theirs.convert("srgb").coords(), abs=1e-9)

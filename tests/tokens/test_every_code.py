@@ -98,6 +98,12 @@ FILES = {
     "T912": token("number", "1.5"),
     "T913": token("fontWeight", "Semi Bold"),
 }  # fmt: skip
+# Style sheets, told at the line of the property.
+SHEETS = {
+    "T501": ":root { --width: 50%; }",
+    "T502": ":root { --width: var(--none); }",
+    "T503": ":root { --gap: 1px } .card { --card-gap: 2px }",
+}
 # What a caller gives a resolver document.
 INPUTS = {
     "T404": (modifier(contexts=TWO, default="x"), {"theme": "x"}),
@@ -117,13 +123,13 @@ def told_of(path: Path, given: dict[str, str] | None = None) -> Diagnostics:
 
 
 def test_every_code_has_its_file() -> None:
-    assert FILES.keys() | INPUTS.keys() == CODES.keys()
+    assert FILES.keys() | SHEETS.keys() | INPUTS.keys() == CODES.keys()
 
 
-@pytest.mark.parametrize("code", sorted(FILES))
+@pytest.mark.parametrize("code", sorted(FILES | SHEETS))
 def test_a_file_is_told_its_code(code: str, tmp_path: Path) -> None:
-    path = tmp_path / "a.tokens.json"
-    path.write_bytes(b"\xff\xfe{}" if code == "T110" else f"\n\n{FILES[code]}".encode())
+    path = tmp_path / ("a.css" if code in SHEETS else "a.tokens.json")
+    path.write_bytes(b"\xff\xfe{}" if code == "T110" else f"\n\n{(FILES | SHEETS)[code]}".encode())
     told = [it for it in told_of(path) if it.code == code]
     assert told, [it.code for it in told_of(path)]
     assert {it.line for it in told} == {0 if code == "T110" else 3}
