@@ -48,7 +48,8 @@ class Policies:
     one that wins over it, ``asked`` the strings of patterns, ``payloads`` what stands behind a handler's parameter
     where that is an event, ``emptied`` the tags whose icon goes.
     ``cells`` are the values that tables read, ``callees`` functions whose calls are rewritten and hooks that give them,
-    ``calls`` their methods and options, ``classes`` patterns of class names that are consumed.
+    ``calls`` their methods and options, ``classes`` patterns of class names that are consumed anywhere, ``own_classes``
+    those that go from a tag.
     """
 
     read: dict[str, set[str]] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class Policies:
     callees: set[str] = field(default_factory=set)
     calls: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
+    own_classes: dict[str, set[str]] = field(default_factory=dict)
 
     def of_attribute(self, item: Item, ids: frozenset[str] = frozenset()) -> str:
         """The policy by which an attribute may go; empty for none.  ``ids`` are those of the result."""
@@ -114,7 +116,8 @@ class Policies:
 
     def of_class(self, item: Item) -> str:
         """The policy by which a class name may go."""
-        is_consumed = any(fnmatch.fnmatchcase(item["value"], it) for it in self.classes)
+        patterns = self.classes | self.own_classes.get(item["tag"], set())
+        is_consumed = any(fnmatch.fnmatchcase(item["value"], it) for it in patterns)
         return "consumed class" if is_consumed else self._of_place(item, frozenset())
 
 
@@ -213,6 +216,8 @@ def _level(tag: str, level: Toml, found: Policies, names: dict[str, dict[str, se
         _cells(_table(table), found)
     classes = _table(level.get("classes"))
     found.classes.update(_strings(classes.get("has")))
+    for patterns in _table(classes.get("takes")).values():
+        found.own_classes.setdefault(tag, set()).update(_strings(patterns))
     for length in _table(classes.get("lengths")).values():
         found.classes.update(it for text in _strings(_table(length).get("from")) for it in text.split())
         found.mapped.setdefault(tag, set()).add(str(_table(length).get("attribute", "")))
@@ -249,6 +254,8 @@ def _system(word: str, part: str, data: Toml, sources: Sources, found: Policies)
             if CONSTANT.search(str(text)):
                 found.constant.setdefault(tag, set()).update(known.get(name, ()))
         found.read.setdefault(tag, set()).update(RENAMED.findall(str(data)))
+        dropped = _strings(_table(data.get("class_names")).get("drops"))
+        found.own_classes.setdefault(tag, set()).update(dropped)
     for name, patterns in _table(data.get("sheds")).items():
         if name == "className":
             found.classes.update(_strings(patterns))
