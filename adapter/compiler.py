@@ -15,20 +15,22 @@ from msgspec.structs import replace
 from adapter.binding.names import Names
 from adapter.catalogue.model import Catalogue
 from adapter.matching.copies import Copies
-from adapter.matching.index import Hints, Index
+from adapter.matching.hints import Hints
+from adapter.matching.index import Index
 from adapter.matching.instance import Approved, Instance, Recognised, Unread
 from adapter.matching.labels import proposal
 from adapter.matching.lookups import Lookups, lookups_of
 from adapter.matching.recognise import Recogniser
 from adapter.project.package import kind
 from adapter.project.project import Project
+from adapter.realising.choosing import NOT_CHOSEN, concerned
 from adapter.realising.page import Facts
 from adapter.realising.realise import Realised, chosen, realise, renamings
 from adapter.realising.server import is_server
 from adapter.realising.shims import NewFile, Shims
 from adapter.rewriting.imports import Imports
 from adapter.rewriting.indenting import indent_lines
-from adapter.rewriting.plan import Collision, Plan
+from adapter.rewriting.plan import COLLIDES, Collision, Plan
 from adapter.rewriting.proof import ProofFailed, prove_nothing_lost, prove_readable
 from adapter.source.minified import is_minified
 from adapter.source.page import Page
@@ -150,7 +152,6 @@ class Compiler:
         raise ProofFailed(f"{page.path}: a further run would still change something")
 
     def _pass(self, page: Page, write: bool, known: Tree | None = None) -> Compiled | Unreadable:
-        path = Path(page.path)
         html = self._is_html(page.path)
         if ("html" if html else "jsx") not in self.catalogue.system.languages:
             return Unreadable("other-language", f"{self.catalogue.system.name} does not write its language")
@@ -160,7 +161,7 @@ class Compiler:
             tree = known or read(page.text, html)
         except (TooDeep, NotHere) as error:
             return Unreadable("too-deep" if isinstance(error, TooDeep) else "not-here", str(error))
-        names = Names(tree.grammar, page.text)
+        names, path = Names(tree.grammar, page.text), Path(page.path)
         refused = kind(path, self.project.package(path), (it.module for it in names.statements))
         if refused:
             return Unreadable("refused-project", refused)
@@ -184,7 +185,7 @@ class Compiler:
     def _holds_nothing(self, page: Page) -> bool:
         """Whether a look at the text is enough: nothing that a dialect knows, or a copy of the kit itself."""
         is_none = not self._is_relevant(page.text) or is_minified(page)
-        return is_none or self.copies.is_plainly_copy(Path(page.path), page.text)
+        return is_none or self.copies.is_plainly_copy(page.path, page.text)
 
     def is_copy(self, page: Page) -> bool:
         """Whether a page is a copy of a component of a dialect's kit, which is left alone."""
@@ -212,8 +213,10 @@ class Compiler:
 
     def _write(self, page: Page, tree: Tree, facts: Facts, write: bool) -> Compiled:
         banned: dict[int, Reason] = {}
+        words = self.choice.words(self.catalogue)
+        wanted = concerned(facts, words) if words is not None and self.choice.names_only else None
         while True:
-            realised = chosen(facts, realise(facts, banned), self.choice.words(self.catalogue))
+            realised = chosen(facts, realise(facts, banned, wanted), words)
             if self.choice.names_only:
                 realised = renamings(facts, realised)
             order = sorted(
@@ -271,7 +274,8 @@ class Compiler:
         if self.choice.only is not None:  # who asks for some words hears of no others
             candidates = [it for it in candidates if it.word in self.choice.only or it.outcome == "converted"]
         statements = facts.names.statements
-        local = {it.module for it in statements if self._is_copy_import(it.module, page)} if write else set()
+        path = Path(page.path)
+        local = {it.module for it in statements if self._is_copy_import(it.module, path)} if write else set()
         return Compiled(
             page.path,
             text,
@@ -294,8 +298,8 @@ class Compiler:
         name = element.body.name
         return Candidate(family, family, dialect.name, name, element.name, it.elements, outcome, (reason,))
 
-    def _is_copy_import(self, module: str, page: Page) -> bool:
-        path = self.project.resolve(module, Path(page.path))
+    def _is_copy_import(self, module: str, page: Path) -> bool:
+        path = self.project.resolve(module, page)
         return path is not None and self.copies.may_be_named(path) and self.copies.is_copy(path)
 
     def _candidate(self, instance: Instance, realised: Realised, facts: Facts) -> Candidate:
@@ -314,20 +318,6 @@ class Compiler:
             proposal(instance, facts.recognised, facts.catalogue, facts.names),
             instance.caller is not None,
         )  # fmt: skip
-
-
-COLLIDES = Reason(
-    "collides",
-    "its rewriting would change the same text as that of the component around it",
-    "code",
-    "convert the outer component first and run again",
-)
-NOT_CHOSEN = Reason(
-    "not-chosen",
-    "the call or the configuration leaves this word alone",
-    "policy",
-    "convert without --only and --names-only",
-)
 
 
 def _settled(first: tuple[Candidate, ...], last: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

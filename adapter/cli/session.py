@@ -16,7 +16,7 @@ from adapter.batch.job import Job, PageDone
 from adapter.batch.kept import Shelf
 from adapter.catalogue.folders import is_compiled, systems
 from adapter.project.package import project_root
-from adapter.project.settings import Settings, SettingsMistakes, find_settings, load_settings
+from adapter.project.settings import PathRule, Settings, SettingsMistakes, find_settings, load_settings
 from adapter.reporting.run import PageReport
 from adapter.words.mistake import Mistake, nearest
 
@@ -64,17 +64,20 @@ class Session(Struct, frozen=True):
 
     def job(self, path: str, only: frozenset[str] | None, leave: frozenset[str], write: bool) -> Job:
         """The job for one page, as the settings and the call say."""
-        rule = self.settings.rule_for(self._relative(path))
+        rule = self._rule_for(path)
         left = {*leave, *(rule.without or ()), *(rule.leave or ())}
         chosen = only if only is not None else frozenset(rule.only) if rule.only is not None else None
         return Job(path, rule.system or self.system, self.settings.catalogue, chosen, frozenset(left), write)
 
     def system_of(self, path: str) -> str:
         """The system that a page is written in."""
-        return self.settings.rule_for(self._relative(path)).system or self.system
+        return self._rule_for(path).system or self.system
 
-    def _relative(self, path: str) -> str:
-        return os.path.relpath(os.path.abspath(path), self.settings.folder).replace(os.sep, "/")
+    def _rule_for(self, path: str) -> PathRule:
+        if not self.settings.rules:
+            return PathRule(path, self.settings.system)
+        relative = os.path.relpath(os.path.abspath(path), self.settings.folder).replace(os.sep, "/")
+        return self.settings.rule_for(relative)
 
 
 def open_session(paths: tuple[str, ...], system: str | None) -> Session:

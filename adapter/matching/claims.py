@@ -32,6 +32,9 @@ class Claimed(Struct, frozen=True):
 Cell = tuple[Site | None, str]
 
 
+NOTHING_SAID = Said()
+
+
 def claim(
     reading: Reading,
     element: Element,
@@ -41,18 +44,20 @@ def claim(
     said: Said | None = None,
 ) -> Claimed:
     """The part that a fitting reading makes of an element; ``said`` is what its class rule found."""
-    said = said or Said()
+    said = said or NOTHING_SAID
     reader = _Reader(copy, names)
-    read = [reader.axis(table, element) for table in reading.tables]
-    axes = tuple([it for it in read if isinstance(it, Axis)])
+    read = [reader.axis(table, element) for table in reading.tables] if reading.tables else []
+    axes = tuple([it for it in read if isinstance(it, Axis)]) if read else ()
     reasons = [it for it in read if isinstance(it, Reason)]
-    props, events = fit.props | said.props, {}
+    props = fit.props | said.props
+    events: dict[str, Event] = {}
+    claimed: set[int] = set()
     if element.attributes:  # half of all elements have none
         props |= _carried(reading.props, element)
-        events = _events(reading, element)
-    claimed = {id(it) for it in (*fit.claimed, *said.claimed, *props.values())}
-    claimed.update(id(it.attribute) for it in events.values())
-    claimed.update(id(it) for axis in axes for it in axis.attributes)
+        events = _events(reading, element) if reading.events else events
+        claimed = {id(it) for it in (*fit.claimed, *said.claimed, *props.values())}
+        claimed.update([id(it.attribute) for it in events.values()])
+        claimed.update([id(it) for axis in axes for it in axis.attributes])
     part = Part(
         name=reading.part,
         element=element,
@@ -61,7 +66,7 @@ def claim(
         axes=axes,
         events=events,
         slots=fit.slots,
-        inner={label: Inner(it, _rest(it, claimed)) for label, it in fit.inner.items()},
+        inner={label: Inner(it, _rest(it, claimed)) for label, it in fit.inner.items()} if fit.inner else {},
         content=fit.content or element,
         rest=_rest(element, claimed),
         claimed=(*fit.claimed, *said.claimed),
@@ -69,8 +74,10 @@ def claim(
         consumed=tuple(dict.fromkeys((*said.consumed, *fit.classes, *reader.classes))),
     )
     reasons += said.why
-    reasons += reader.own_props(part)
-    reasons += [*reader.splits(part), *reader.singles(part)]
+    if part.rest and copy is not None:
+        reasons += reader.own_props(part)
+    if reading.splits or reading.singles:
+        reasons += [*reader.splits(part), *reader.singles(part)]
     return Claimed(part, tuple(reasons))
 
 

@@ -1,5 +1,6 @@
 """Which local files are copies of a dialect's families, by what they export and show, never by path alone."""
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -70,9 +71,16 @@ class Copies:
     def __init__(self, project: Project, families: Families) -> None:
         self.project, self.families = project, families
         self._by_path: dict[Path, FamilyCopy | None] = {}
+        self._found: dict[tuple[str, str, str], tuple[FamilyCopy, str] | None] = {}
 
     def find(self, specifier: str, exported: str, page: Path) -> tuple[FamilyCopy, str] | None:
-        """The copy that an import reads from, and the export's name in that copy."""
+        """The copy that an import reads from, and the export's name in that copy; the same for a whole folder."""
+        key = specifier, exported, os.path.dirname(page)
+        if key not in self._found:
+            self._found[key] = self._find(specifier, exported, page)
+        return self._found[key]
+
+    def _find(self, specifier: str, exported: str, page: Path) -> tuple[FamilyCopy, str] | None:
         path = self.project.resolve(specifier, page)
         if path is None:
             assumed = self._assumed(specifier, page)
@@ -92,9 +100,9 @@ class Copies:
             self._by_path[path] = self._judge(path)
         return self._by_path[path]
 
-    def is_plainly_copy(self, path: Path, text: str) -> bool:
+    def is_plainly_copy(self, path: str, text: str) -> bool:
         """Whether a file bears a family's name, declares all its exports and shows a mark of the kit."""
-        exports = self.families.by_name.get(path.stem)
+        exports = self.families.by_name.get(os.path.splitext(os.path.basename(path))[0])
         if exports is None or not any(mark in text for mark in PLAIN_MARKS):
             return False
         return set(exports).issubset(DECLARED.findall(text))

@@ -81,11 +81,12 @@ class Identities:
 
     def of_name(self, name: str, at: int) -> Identity:
         """The identity of a component's name at an offset; one that nothing declares means the same everywhere."""
-        if self.names.is_declared(name.partition(".")[0]):
-            return self._resolved(name, at)
         found = self._undeclared.get(name)
-        if found is None:
-            found = self._undeclared[name] = self._resolved(name, at)
+        if found is not None:
+            return found
+        found = self._resolved(name, at)
+        if not self.names.is_declared(name.partition(".")[0]):
+            self._undeclared[name] = found
         return found
 
     def _resolved(self, name: str, at: int) -> Identity:

@@ -1,14 +1,14 @@
 """The dialects, compiled for lookup: what may an element of this identity be?"""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct, field
 
 from adapter.catalogue.markup import Attribute, Markup, Words
 from adapter.catalogue.model import Catalogue, Dialect, Family, Reading
 from adapter.catalogue.modules import DIRECT, names_module
+from adapter.matching.hints import Hints, any_of, imported
 from adapter.matching.identity import Identity
 
 Key = tuple[str, str]
@@ -25,16 +25,6 @@ class Entry(Struct, frozen=True):
     reading: Reading
     classes: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
-
-
-class Hints(Struct, frozen=True):
-    """A page with markup and none of ``names``, or with neither markup nor any of ``modules``, has no component.
-
-    Both are found in one go over the page: the search skips to the letters that any of them starts with.
-    """
-
-    names: re.Pattern[str]
-    modules: re.Pattern[str]
 
 
 class Index(Struct, frozen=True):
@@ -74,7 +64,7 @@ class Index(Struct, frozen=True):
     def hints(self, only: frozenset[str] | None = None) -> Hints:
         """What tells pages apart that may hold a component, or one of some words."""
         entries = [(key, it) for key, found in self.entries.items() for it in found if _is_wanted(it, only)]
-        directs = [name for name, found in self.directs.items() if any(_is_wanted(it, only) for _, it in found)]
+        directs = [module for found in self.directs.values() for module, it in found if _is_wanted(it, only)]
         names = [name if family else _hint(name, it) for (family, name), it in entries]
         modules = [it.family.module for _, it in entries if it.family.module]
         # A function's name would be in too many texts; the end of its module is in those that import it.
@@ -83,7 +73,10 @@ class Index(Struct, frozen=True):
         modules += [module for name in callers for module in self.modules_of(name)]
         icons = self.icons if only is None or "icon" in only else ()
         kit = ("/ui/",) if self.has_kit and only is None else ()  # where a kit's own command writes its copies
-        return Hints(_any_of([*icons, *names, *directs, *modules, *kit]), _any_of([*icons, *modules]))
+        # A copy may be imported as a default, under any name.
+        stems = [f"/{it.rpartition('/')[2]}" for it in modules]
+        tails = [quoted for it in (*stems, *directs) for quoted in imported(it)]
+        return Hints(any_of([*icons, *modules, *tails, *kit], names), any_of([*icons, *modules]))
 
     def _of(self, identity: Identity) -> list[Entry]:
         match identity.kind:
@@ -95,15 +88,6 @@ class Index(Struct, frozen=True):
                 return self.entries.get((identity.module, identity.name), [])
             case _:
                 return []
-
-
-def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of some texts; one that contains another is found with that, and none finds nothing."""
-    short: list[str] = []
-    for it in sorted(set(texts), key=lambda it: (len(it), it)):
-        if not any(known in it for known in short):
-            short.append(it)
-    return re.compile("|".join(map(re.escape, short)) or r"(?!)")
 
 
 def _is_wanted(entry: Entry, only: frozenset[str] | None) -> bool:

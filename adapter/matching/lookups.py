@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from adapter.catalogue.model import Catalogue
 from adapter.matching.copies import Families, families_of
-from adapter.matching.index import Hints, Index, build_index
+from adapter.matching.hints import Hints
+from adapter.matching.index import Index, build_index
 
 
 class Lookups(Struct, frozen=True):

@@ -4,9 +4,20 @@ import re
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from adapter.matching.copies import Copies
 from adapter.matching.identity import Identity
 from adapter.matching.index import Entry, Index
+
+
+class Readings(Struct, frozen=True):
+    """The readings of one identity: ``every`` one in order; those that stand alone, and those that join a neighbour."""
+
+    identity: Identity
+    every: list[Entry]
+    plain: list[Entry]
+    joins: list[Entry]
 
 
 class PageReadings:
@@ -14,19 +25,21 @@ class PageReadings:
 
     def __init__(self, index: Index, text: str, copies: Copies, path: str) -> None:
         self.index, self.text, self.copies, self.path = index, text, copies, Path(path)
-        self._by_host: dict[str, list[Entry]] = {}
+        self._known: dict[int, Readings] = {}
         self._mentioned: dict[str, bool] = {}
         self._marked: dict[tuple[str, ...], bool] = {}
 
-    def of(self, identity: Identity) -> list[Entry]:
+    def of(self, identity: Identity) -> Readings:
         """The readings in order of precedence."""
-        if identity.kind != "host":
-            return self.index.of(identity)
-        known = self._by_host.get(identity.name)
+        known = self._known.get(id(identity))
         if known is None:
-            marked = [it for it in self.index.of(identity) if not it.marks or self._is_marked(it.marks)]
-            known = [it for it in marked if all(self._has_class(name) for name in it.classes)]
-            self._by_host[identity.name] = known
+            entries = self.index.of(identity)
+            if identity.kind == "host":
+                marked = [it for it in entries if not it.marks or self._is_marked(it.marks)]
+                entries = [it for it in marked if all(self._has_class(name) for name in it.classes)]
+            joins = [it for it in entries if it.reading.joins[0]]
+            known = Readings(identity, entries, [it for it in entries if not it.reading.joins[0]], joins)
+            self._known[id(identity)] = known
         return known
 
     def _is_marked(self, marks: tuple[str, ...]) -> bool:

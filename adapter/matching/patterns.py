@@ -61,6 +61,8 @@ PHRASING = frozenset(
     ]
 )
 
+# Kinds of holes among several items that any children fit.
+ANYTHING = ("", "element")
 WORD = re.compile(r"[\w-]+(?::[\w-]+)*")
 
 
@@ -199,6 +201,8 @@ class Patterns:
                 return self._sequence(items, element, fit)
 
     def _sequence(self, items: tuple[Item, ...], element: Element, fit: Fit) -> Trial:
+        if not any(isinstance(it, Hole) and it.kind not in ANYTHING for it in items):
+            return fit
         children = self._significant(element)
         for item in items:
             match item:

@@ -167,14 +167,12 @@ class Recogniser:
     def _element(self, element: Element, identity: Identity, joinable: dict[int, list[_Found]]) -> None:
         if identity.kind == "lazy":
             return
-        entries = self.readings.of(identity)
-        if identity.kind == "host":
+        readings = self.readings.of(identity)
+        entries = readings.plain
+        if identity.kind == "host" and entries:
             entries = [it for it in entries if self._may_be(it.reading, element)]
-        if not entries:
-            return
-        joins = [it for it in entries if it.reading.joins[0]]
-        found = self._read(element, identity, [it for it in entries if not it.reading.joins[0]])
-        for it in joins:
+        found = self._read(element, identity, entries)
+        for it in readings.joins:
             joined = self._read(element, identity, [it])
             if joined:
                 joinable.setdefault(element.span.start, []).append(joined)

@@ -32,7 +32,7 @@ class Tried(Struct, frozen=True):
 def tried(recogniser: Recogniser, element: Element) -> list[Tried]:
     """The readings tried on an element, in order, up to the one that decides."""
     found = []
-    for entry in recogniser.readings.of(recogniser.identities.of(element)):
+    for entry in recogniser.readings.of(recogniser.identities.of(element)).every:
         verdict, why = missed(recogniser.patterns, entry, element)
         found.append(Tried(entry, pattern_text(entry.reading.find), verdict, why))
         if verdict != "not" and not entry.reading.joins[0]:

@@ -1,6 +1,7 @@
 """Elements that only serve the components inside them: a provider goes once all of those do, and none can be unseen."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from adapter.binding.bound import Local
@@ -64,15 +65,25 @@ def _unseen(facts: Facts, element: Element) -> str:
 def reached(facts: Facts, inside: list[Element]) -> list[Element]:
     """These elements, and those of the components of this page among them."""
     found, seen = list(inside), {it.span.start for it in inside}
+    looked: set[Span] = set()
     for element in found:
         if facts.origin(element) != "page":
             continue
         declared = facts.names.resolve(element.name, element.span.start + 1)
         span = span_of(declared.node) if isinstance(declared, Local) else element.span
-        new = [it for it in facts.elements if span.holds(it.span) and it.span.start not in seen]
+        if span in looked:
+            continue
+        looked.add(span)
+        first = bisect_left(facts.elements, span.start, key=_start)
+        behind = bisect_left(facts.elements, span.end, first, key=_start)
+        new = [it for it in facts.elements[first:behind] if span.holds(it.span) and it.span.start not in seen]
         seen |= {it.span.start for it in new}
         found += new
     return found
+
+
+def _start(element: Element) -> int:
+    return element.span.start
 
 
 def _expressions(elements: list[Element]) -> Iterator[Span]:

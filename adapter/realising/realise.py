@@ -11,6 +11,7 @@ from adapter.catalogue.items import holes
 from adapter.catalogue.model import SystemWord
 from adapter.matching.instance import Instance
 from adapter.realising.calls import CallWriter
+from adapter.realising.choosing import takes
 from adapter.realising.content import Children
 from adapter.realising.enclosing import served, still_needed
 from adapter.realising.guesses import whole_guess
@@ -35,10 +36,11 @@ class Realised(Struct):
     reasons: dict[int, list[Reason]] = field(default_factory=dict)
 
 
-def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
-    """Realise every instance that is not in ``held_back``, outermost first.
+def realise(facts: Facts, held_back: dict[int, Reason], wanted: frozenset[int] | None = None) -> Realised:
+    """Realise every instance that is not in ``held_back``, outermost first; with ``wanted`` these alone, by ``id``.
 
-    Instances that turn out to block one another are held back too, and the rest tried again.
+    Instances that turn out to block one another are held back too, and the rest tried again.  All of a page are
+    realised as well where those that are wanted read literals which others may read.
     """
     banned = dict(held_back)
     while True:
@@ -48,7 +50,9 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
         facts.taken.clear()
         facts.dissolved.clear()
         facts.hooked.clear()
-        found = _once(facts, banned)
+        found = _once(facts, banned, wanted)
+        if wanted is not None and facts.readings:
+            return realise(facts, held_back)
         newly = _shared_tables(facts, found) | _slotted(facts, found) | still_needed(facts, found.fixes)
         newly |= under_layers(facts, found.fixes) | over_layers(facts, found.fixes) | _untaken(facts, found)
         newly |= calls_apart(facts, found.fixes, found.reasons) | hosts_in_use(facts, found.fixes)
@@ -57,10 +61,12 @@ def realise(facts: Facts, held_back: dict[int, Reason]) -> Realised:
         banned |= newly
 
 
-def _once(facts: Facts, banned: dict[int, Reason]) -> Realised:
+def _once(facts: Facts, banned: dict[int, Reason], wanted: frozenset[int] | None) -> Realised:
     found = Realised()
     order = sorted(facts.recognised.instances, key=lambda it: (it.root.element.span.start, -it.root.element.span.end))
     for instance in order:
+        if wanted is not None and id(instance) not in wanted and not takes(facts, instance):
+            continue
         giver = facts.taken_away_by(instance.root.element)
         if giver is not None:
             found.fixes[id(instance)] = Fix(f"goes with its {giver.word}", (), gone=True)

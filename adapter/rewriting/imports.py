@@ -34,8 +34,9 @@ class Imports(Struct):
     def decide(self) -> list[Edit]:
         """Local names for all needs, and the edits that import them and drop what became unused."""
         needs = sorted(set(self.plan.needs()))
-        self.gone = {it.local for it in self.names.imports if self._became_unused(it)}
-        taken = {it for it in self.names.names_in_use() if it not in self.gone}
+        replaced = self.plan.replaced()
+        self.gone = {it.local for it in self.names.imports if it.local in replaced and self._became_unused(it)}
+        taken = {it for it in self._in_use(needs) if it not in self.gone}
         missing = []
         self._free_aliases(taken)
         kept = {it.local for it in self.names.imports if it.local not in self.gone}
@@ -48,6 +49,12 @@ class Imports(Struct):
             if not present:
                 missing.append(need)
         return [*self._edits(missing), *self._renamings()]
+
+    def _in_use(self, needs: list[Need]) -> frozenset[str]:
+        """The names on the page; none of them where its text has none of those that may be chosen."""
+        aliases = [it.exported for it in self.names.imports if it.module in self.own]
+        asked = [*aliases, *(name for it in needs for name in (it.wanted, it.fallback or f"Ds{it.wanted}"))]
+        return self.names.names_in_use() if any(it in self.text for it in asked) else frozenset()
 
     def _all_goes(self, name: str) -> bool:
         """Whether all that is called so goes from the page: what uses the name, and imports under another one."""

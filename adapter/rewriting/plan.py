@@ -10,9 +10,15 @@ from msgspec import Struct
 
 from adapter.source.indentation import indentation, newline, shifted, unit
 from adapter.source.span import Span
-from adapter.words import Edit, Keep, Line, Name, Need, Piece, Shift
+from adapter.words import Edit, Keep, Line, Name, Need, Piece, Reason, Shift
 
 BREAK = re.compile(r"[ \t]*\r?\n")
+COLLIDES = Reason(
+    "collides",
+    "its rewriting would change the same text as that of the component around it",
+    "code",
+    "convert the outer component first and run again",
+)
 
 
 class Placed(Struct, frozen=True):
@@ -133,6 +139,10 @@ class Plan:
             for piece in placed.edit.pieces:
                 if isinstance(piece, Name):
                     yield piece.need
+
+    def replaced(self) -> str:
+        """All source text that edits replace, some of it kept: only names in it may have gone from the page."""
+        return "\n".join(it.edit.span.of(self.text) for it in self.edits if it.edit.span.start != it.edit.span.end)
 
     def survives(self, span: Span) -> bool:
         """Whether the source text under a span is still in the result: in its place, or kept by an edit."""

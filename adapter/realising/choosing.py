@@ -1,0 +1,45 @@
+"""Which instances of a page must be realised to know what becomes of some."""
+
+from adapter.matching.instance import Instance
+from adapter.realising.enclosing import served
+from adapter.realising.page import Facts
+from adapter.source.span import Span
+from adapter.words import Reason
+
+NOT_CHOSEN = Reason(
+    "not-chosen",
+    "the call or the configuration leaves this word alone",
+    "policy",
+    "convert without --only and --names-only",
+)
+
+
+def concerned(facts: Facts, words: frozenset[str]) -> frozenset[int]:
+    """Instances of some words and all that these may depend on before anything is given, by ``id``.
+
+    An instance gives to what stands inside it, and dissolves around it: so it depends on those it stands in.  Calls,
+    their hosts, and what serves others look at the whole page.
+    """
+    instances = facts.recognised.instances
+    wanted = [it for it in instances if it.word in words or served(facts, it) in words]
+    stretches = [_stretch(it) for it in wanted]
+    found = {id(it): it for it in wanted}
+    for it in instances if wanted else ():
+        own = _stretch(it)
+        if any(own.start <= each.start < own.end for each in stretches):
+            found[id(it)] = it
+    if any(it.caller is not None or it.root.reading.serves or served(facts, it) for it in found.values()):
+        return frozenset(map(id, instances))
+    return frozenset(found)
+
+
+def takes(facts: Facts, instance: Instance) -> bool:
+    """Whether an instance, or one that stands in it, was given something, so that the giver depends on it."""
+    own = _stretch(instance) if facts.given else None
+    return own is not None and any(own.start <= start < own.end for start in facts.given)
+
+
+def _stretch(instance: Instance) -> Span:
+    """From the first element of an instance to the end of its last."""
+    elements = instance.elements
+    return Span(min(it.span.start for it in elements), max(it.span.end for it in elements))
