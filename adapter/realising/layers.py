@@ -16,7 +16,7 @@ def under_layers(facts: Facts, fixes: dict[int, Fix]) -> dict[int, Reason]:
     """
     found: dict[int, Reason] = {}
     for instance in facts.recognised.instances:
-        if id(instance) in fixes and _layer(facts, instance):
+        if id(instance) in fixes and layer(facts, instance):
             holder = _holder(facts, fixes, instance)
             if holder is not None:
                 found[id(instance)] = Reason(
@@ -34,10 +34,10 @@ def over_layers(facts: Facts, fixes: dict[int, Fix]) -> dict[int, Reason]:
 
     The system's layers lie above those of the source, and its modal ones take the focus back from them.
     """
-    staying = [it for it in facts.recognised.instances if _floats(facts, it) and id(it) not in fixes]
+    staying = [it for it in facts.recognised.instances if floats(facts, it) and id(it) not in fixes]
     found: dict[int, Reason] = {}
     for instance in facts.recognised.instances if staying else ():
-        if id(instance) not in fixes or not _layer(facts, instance):
+        if id(instance) not in fixes or not layer(facts, instance):
             continue
         surfaces = [it.element for it in instance.root.walk() if it.name == SURFACE]
         inside = {id(it) for surface in surfaces for it in reached(facts, list(surface.descend()))}
@@ -55,7 +55,7 @@ def over_layers(facts: Facts, fixes: dict[int, Fix]) -> dict[int, Reason]:
 
 def layer_around(facts: Facts, fixes: dict[int, Fix], instance: Instance) -> Instance | None:
     """The converted modal layer that holds one with a layer of its own: neither works without the other."""
-    if not _floats(facts, instance) or id(instance) not in fixes:
+    if not floats(facts, instance) or id(instance) not in fixes:
         return None
     above = instance.root.element.parent
     while above is not None:
@@ -66,12 +66,14 @@ def layer_around(facts: Facts, fixes: dict[int, Fix], instance: Instance) -> Ins
     return None
 
 
-def _layer(facts: Facts, instance: Instance) -> str:
+def layer(facts: Facts, instance: Instance) -> str:
+    """The kind of layer that the system opens for an instance; empty for none."""
     word = facts.catalogue.system.words.get(instance.word)
     return word.layer if word else ""
 
 
-def _floats(facts: Facts, instance: Instance) -> bool:
+def floats(facts: Facts, instance: Instance) -> bool:
+    """Whether an instance opens a layer in the source."""
     return facts.catalogue.words[instance.word].floats
 
 
@@ -88,6 +90,6 @@ def _holder(facts: Facts, fixes: dict[int, Fix], instance: Instance) -> Element 
 
 def _is_modal(facts: Facts, owner: Instance, element: Element) -> bool:
     """Whether an element is the surface of a modal layer."""
-    return _layer(facts, owner) == "modal" and any(
+    return layer(facts, owner) == "modal" and any(
         it.element is element and it.name == SURFACE for it in owner.root.walk()
     )
