@@ -19,6 +19,7 @@ from tables import Cell, table
 COPY = "copy"
 TOOLS = ("ours", "ours, two workers", "ast-grep", "ast-grep, one thread", "jscodeshift", "ESLint")
 DEFAULT_OURS = f"{OURS} convert {{copy}} --names-only --write"
+DEFAULT_PARALLEL = f"{DEFAULT_OURS} --jobs 2"
 
 
 @dataclass(slots=True)
@@ -56,7 +57,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--repeats", type=int, default=5, metavar="N", help="rounds to take the median of (5)")
     parser.add_argument("--tools", type=_names, default=TOOLS, help=f"some of: {'; '.join(TOOLS)} (split by ';')")
     parser.add_argument("--ours", default=DEFAULT_OURS, metavar="COMMAND", help="our command; {copy} is the tree")
-    parser.add_argument("--ours-parallel", default="", metavar="COMMAND", help="our command with two workers")
+    parser.add_argument(
+        "--ours-parallel", default=DEFAULT_PARALLEL, metavar="COMMAND", help="our command with two workers"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the table to FILE")
     return parser.parse_args()
 
@@ -76,9 +79,10 @@ def _originals(source: Path, target: Path) -> dict[str, bytes]:
 def _commands(options: argparse.Namespace, work: Path) -> dict[str, Sequence[str]]:
     """The command line of every tool; npm packages are installed only when one of them is asked for."""
     copy = str(work / COPY)
-    commands: dict[str, Sequence[str]] = {"ours": compiler_command(options.ours.format(copy=copy))}
-    if options.ours_parallel:
-        commands["ours, two workers"] = compiler_command(options.ours_parallel.format(copy=copy))
+    commands: dict[str, Sequence[str]] = {
+        "ours": compiler_command(options.ours.format(copy=copy)),
+        "ours, two workers": compiler_command(options.ours_parallel.format(copy=copy)),
+    }
     if all(name.startswith("ours") for name in options.tools):
         return commands
     modules = packages("peers")

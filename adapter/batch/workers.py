@@ -12,18 +12,19 @@ THRESHOLD = 5_000
 def run(
     work: Work[Item, Result],
     workers: int | None = None,
-    threshold: int = THRESHOLD,
+    threshold: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Outcome[Item, Result]]:
     """The outcome of every item, in order, as soon as it and all before it are there.
 
-    ``workers`` is the number of processes, by default that of the usable processors; below ``threshold``
-    items, or with one worker, all happens in this process.  ``progress`` gets the number of finished items
-    and of all.  A worker that dies costs the page that it died on, which is Failed; one that cannot start
-    raises RuntimeError.
+    ``workers`` is the number of processes, by default that of the usable processors, from ``THRESHOLD`` items on.
+    Below ``threshold`` items, or with one worker, all happens in this process.  ``progress`` gets the number of
+    finished items and of all.  A worker that dies costs the page that it died on, which is Failed; one that cannot
+    start raises RuntimeError.
     """
     count = _processors() if workers is None else workers
-    is_small = count < 2 or len(work.items) < max(threshold, 2)
+    least = threshold if threshold is not None else THRESHOLD if workers is None else 0
+    is_small = count < 2 or len(work.items) < max(least, 2)
     outcomes = _here(work) if is_small else _elsewhere(work, count)
     for number, outcome in enumerate(outcomes, 1):
         if progress is not None:

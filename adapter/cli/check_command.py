@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from adapter import reporting
 from adapter.batch.kept import Shelf
-from adapter.cli.session import FAILED, MISTAKE, compile_pages, find_pages, named_wrong, open_session
+from adapter.cli.session import FAILED, MISTAKE, WORKERS, compile_pages, find_pages, named_wrong, open_session
 from adapter.plugins import plug_ins
 from adapter.project.cache import is_off
 from adapter.reporting.run import Report, Run
@@ -22,10 +22,12 @@ FORMATS = plug_ins(reporting, "REPORT", Report)
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
 @click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
 @click.option("--styles", is_flag=True, help="Look at class names too: unknown, of a palette, with a value in them.")
+@WORKERS
 @click.option("--no-cache", is_flag=True, help="Compile every page again, and keep no results.")
 def COMMAND(
-    paths: tuple[str, ...], system: str | None, form: str, output: str | None, styles: bool, no_cache: bool
-) -> None:
+    paths: tuple[str, ...], system: str | None, form: str, output: str | None, styles: bool, workers: int | None,
+    no_cache: bool,
+) -> None:  # fmt: skip
     """Report components that are not the approved system's.
 
     A page that was checked before is not compiled again while nothing changes that its result depends on.
@@ -33,6 +35,7 @@ def COMMAND(
     """
     session = open_session(paths, system)
     pages = find_pages(session, paths, lambda path: replace(session.job(path, None, frozenset(), False), styles=styles))
+    pages = replace(pages, workers=workers)
     # Class names depend on style sheets, which are looked at without being noted.
     is_kept = not (no_cache or styles or is_off() or paths == ("-",))
     shelf = Shelf(pages.top, pages.jobs, session.settings.catalogue) if is_kept else None

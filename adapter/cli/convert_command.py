@@ -13,6 +13,7 @@ from adapter.cli.delivery import Delivery
 from adapter.cli.session import (
     FAILED,
     MISTAKE,
+    WORKERS,
     Pages,
     Session,
     compile_pages,
@@ -42,10 +43,12 @@ from adapter.words.mistake import Mistake
 @click.option("--with-setup", is_flag=True, help="Set up the project too: entry file, stylesheet, package.json.")
 @click.option("--impact", is_flag=True, help="Say which tests, stories and scripts mention what moves in the DOM.")
 @click.option("--names-only", is_flag=True, help="Only rename elements and attributes; leave what needs more.")
+@WORKERS
 @click.option("--json", "json_file", metavar="FILE", help="Write everything about the run to FILE (- for stdout).")
 def COMMAND(
     paths: tuple[str, ...], system: str | None, only: str | None, without: str | None, mode: str | None,
-    out: str | None, split_by: str | None, with_setup: bool, impact: bool, names_only: bool, json_file: str | None,
+    out: str | None, split_by: str | None, with_setup: bool, impact: bool, names_only: bool, workers: int | None,
+    json_file: str | None,
 ) -> None:  # fmt: skip
     """Rewrite pages to the approved system.
 
@@ -60,6 +63,7 @@ def COMMAND(
     pages = find_pages(
         session, paths, lambda path: replace(session.job(path, chosen, left, True), names_only=names_only)
     )
+    pages = replace(pages, workers=workers)
     delivery = Delivery(mode, out, paths == ("-",))
     if split_by and out:
         run = _split(session, pages, Path(out))

@@ -34,6 +34,15 @@ def stop(mistakes: Iterable[Mistake]) -> SystemExit:
     return SystemExit(MISTAKE)
 
 
+WORKERS = click.option(
+    "--jobs",
+    "workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Work in N processes. By default in one, from 5,000 pages on in one for each processor.",
+)
+
+
 class Session(Struct, frozen=True):
     """One call of the command."""
 
@@ -137,11 +146,15 @@ def _carried(settings: Settings, system: str) -> tuple[Settings, str]:
 
 
 class Pages(Struct, frozen=True):
-    """The pages of a call: jobs in order, the paths that are not read, and the folder that all lie in."""
+    """The pages of a call: jobs in order, the paths that are not read, and the folder that all lie in.
+
+    ``workers`` is the number of processes that they are compiled in, None where it follows from how many there are.
+    """
 
     jobs: tuple[Job, ...]
     refused: tuple[PageReport, ...]
     top: Path = Path()
+    workers: int | None = None
 
 
 def find_pages(session: Session, paths: tuple[str, ...], make: Callable[[str], Job]) -> Pages:
@@ -172,7 +185,7 @@ def compile_pages(pages: Pages, shelf: Shelf | None = None) -> Iterator[PageDone
         yield PageDone(it)
     known = [shelf.find(it) for it in pages.jobs] if shelf else [None] * len(pages.jobs)
     missing = tuple(job for job, it in zip(pages.jobs, known, strict=True) if it is None)
-    fresh = _compiled(pages.jobs, missing) if missing else iter(())
+    fresh = _compiled(pages, missing) if missing else iter(())
     for job, found in zip(pages.jobs, known, strict=True):
         done = found or next(fresh)
         if shelf and found is None:
@@ -182,13 +195,13 @@ def compile_pages(pages: Pages, shelf: Shelf | None = None) -> Iterator[PageDone
         shelf.close()
 
 
-def _compiled(jobs: tuple[Job, ...], missing: tuple[Job, ...]) -> Iterator[PageDone]:
+def _compiled(pages: Pages, missing: tuple[Job, ...]) -> Iterator[PageDone]:
     """What the missing ones among the pages of a call come to."""
     from adapter.batch.pages import prepare
     from adapter.batch.work import Done, Work
     from adapter.batch.workers import run
 
-    for outcome in run(Work(partial(prepare, jobs), missing), progress=_progress()):
+    for outcome in run(Work(partial(prepare, pages.jobs), missing), pages.workers, progress=_progress()):
         if isinstance(outcome, Done):
             yield outcome.result
         else:

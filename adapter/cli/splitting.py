@@ -23,7 +23,7 @@ def convert_in_slices(session: Session, pages: Pages, folder: Path) -> Run:
     """Every page compiled word by word; writes the patches below ``folder``, and says so; raises OSError."""
     reports = list(pages.refused)
     alone, in_order = defaultdict[str, Parts](list), defaultdict[str, Parts](list)
-    for outcome in run(Work(partial(prepare, pages.jobs), pages.jobs)):
+    for outcome in run(Work(partial(prepare, pages.jobs), pages.jobs), pages.workers):
         if not isinstance(outcome, Done):
             reports.append(PageReport(outcome.item.path, "failed", 0, outcome.why))
             continue

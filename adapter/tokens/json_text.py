@@ -121,7 +121,7 @@ class _Reader:
         if not NUMBER.fullmatch(text):
             self._loose(f"the number {text}")
         self._at = found.end()
-        return int(text) if re.fullmatch(r"[+-]?\d+", text) and len(text) < 20 else float(text)
+        return int(text) if re.fullmatch(r"[+-]?\d+", text) and len(text.lstrip("+-")) < 20 else float(text)
 
     def _members(self, depth: int) -> dict[str, Node]:
         members: dict[str, Node] = {}

@@ -74,6 +74,12 @@ def test_below_the_threshold_everything_happens_here() -> None:
     assert os.getpid() not in results(run(work, workers=2, threshold=5))
 
 
+def test_who_names_a_number_of_workers_gets_them_for_a_few_pages() -> None:
+    work = Work(slow_at_first, range(5))
+    assert os.getpid() not in results(run(work, workers=2))
+    assert set(results(run(work))) == set(results(run(work, workers=1))) == {os.getpid()}
+
+
 def test_several_workers_share_the_pages_and_a_slow_first_page_keeps_its_place() -> None:
     pids = results(run(Work(slow_at_first, range(100)), workers=2, threshold=0))
     assert len(set(pids)) == 2
