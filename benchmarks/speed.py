@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 
 from measure import compiler_command
@@ -112,41 +113,65 @@ def _python(script: str, argument: str, cwd: Path) -> Callable[[], Run]:
     return _command((sys.executable, str(HERE / "speed" / script), argument), cwd)
 
 
+def _with_one_changed(tree: Path, check: Callable[[], Run]) -> Callable[[], Run]:
+    """A check after a comment was added to one file, another one each time."""
+    left = cycle(sorted(files_below(tree, SCRIPTS), key=lambda it: it.stat().st_size, reverse=True))
+
+    def changed() -> Run:
+        with next(left).open("a", encoding="utf-8") as file:
+            file.write("\n// changed\n")
+        return check()
+
+    return changed
+
+
 def _tree(tree: Path, compiler: Sequence[str], repeats: int) -> list[Ratio]:
     cache = tree.parent / "cache"
     cache.mkdir()
+    again = partial(run, (*compiler, "check", "."), tree, cache)
     runs = alternating(
         {
             "parse": _python("parse_tree.py", ".", tree),
-            "check": _command((*compiler, "check", "."), tree),
-            "convert": _command((*compiler, "convert", "."), tree),
-            "check again": partial(run, (*compiler, "check", "."), tree, cache),
+            "check": partial(run, (*compiler, "check", ".", "--no-cache"), tree, cache),
+            "convert": partial(run, (*compiler, "convert", "."), tree, cache),
+            "check, nothing kept": _command((*compiler, "check", "."), tree),
+            "check again": again,
+            "check again, one changed": _with_one_changed(tree, again),
         },
         repeats,
     )
-    parse, check, convert, again = (median_seconds(found) for found in runs.values())
+    parse, check, convert, nothing, warm, changed = (median_seconds(found) for found in runs.values())
     loop = sorted(float(r.stdout.split()[2]) for r in runs["parse"])[repeats // 2]
     return [
-        Ratio("check, whole process, to parsing, whole process", check, parse, "s", 3.0),
+        Ratio("check (catalogue compiled, no results), to parsing, whole processes", check, parse, "s", 3.0),
         Ratio("check, whole process, to the parsing loop alone", check, loop, "s", None),
-        Ratio("convert without writing, to parsing, whole process", convert, parse, "s", None),
+        Ratio("convert without writing, to parsing, whole processes", convert, parse, "s", None),
         Ratio("convert without writing, to check", convert, check, "s", None),
-        Ratio("check of the unchanged tree again (warm), to check (cold)", again, check, "s", 0.1),
+        Ratio("check with an empty cache, to parsing, whole processes", nothing, parse, "s", None),
+        Ratio("check of the unchanged tree again, to check", warm, check, "s", 0.1),
+        Ratio("check again after one file changed, to check", changed, check, "s", None),
     ]
 
 
 def _one_file(folder: Path, compiler: Sequence[str], repeats: int) -> list[Ratio]:
     folder.mkdir()
+    cache = folder.parent / "cache-of-one"
+    cache.mkdir()
     (folder / "welcome.tsx").write_text(SMALL_FILE, encoding="utf-8")
+    check = (*compiler, "check", "welcome.tsx")
     runs = alternating(
         {
             "parse one": _python("parse_one.py", "welcome.tsx", folder),
-            "check one": _command((*compiler, "check", "welcome.tsx"), folder),
+            "check one": partial(run, (*check, "--no-cache"), folder, cache),
+            "check one again": partial(run, check, folder, cache),
         },
         repeats * 2,
     )
-    check, parse = median_seconds(runs["check one"]), median_seconds(runs["parse one"])
-    return [Ratio("check of one small file, to importing and parsing it", check, parse, "s", 2.0)]
+    parse, once, again = (median_seconds(found) for found in runs.values())
+    return [
+        Ratio("check of one small file, to importing and parsing it", once, parse, "s", 2.0),
+        Ratio("check of one small file whose result is kept, to the same", again, parse, "s", None),
+    ]
 
 
 def _memory(source: Path, work: Path, compiler: Sequence[str], repeats: int) -> list[Ratio]:
