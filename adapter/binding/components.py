@@ -134,9 +134,16 @@ def _states(block: Node, start: int, names: Names) -> Iterator[DeclaredState]:
         name = _state_name(it, names)
         if name is None or it.start_point.row == row:
             return
-        row, beside = it.end_point.row, it.next_named_sibling
-        ends_line = beside is not None and beside.type == "comment" and beside.end_point.row == row
-        yield DeclaredState(name, beside.end_byte if beside is not None and ends_line else it.end_byte)
+        row = it.end_point.row
+        yield DeclaredState(name, line_end(it))
+
+
+def line_end(statement: Node) -> int:
+    """Where a statement ends, or the comment that stands behind it on its last line."""
+    row, beside = statement.end_point.row, statement.next_named_sibling
+    if beside is None or beside.type != "comment":
+        return statement.end_byte
+    return beside.end_byte if row == beside.start_point.row == beside.end_point.row else statement.end_byte
 
 
 def _state_name(statement: Node, names: Names) -> str | None:

@@ -8,10 +8,9 @@ from adapter.matching.instance import Alternative, Axis, Instance, Part
 from adapter.realising.context import fact_of
 from adapter.realising.guesses import known_row
 from adapter.realising.held import held
-from adapter.realising.literals import Output, constant, copied, in_quotes
+from adapter.realising.literals import Output, constant, copied, in_quotes, literal_for
 from adapter.realising.page import Facts, TableRead
 from adapter.realising.written import Literal, Raw, Source, Written, js_string
-from adapter.source.span import Span
 from adapter.tree import Attribute
 from adapter.words import Edit
 
@@ -73,7 +72,8 @@ class Deciding(Struct):
                 found.append(Output(name, in_quotes(constant(cells[0], component, name), self.facts.text), origin))
             elif axis and axis.value and axis.attribute:
                 values = [(it, row[index]) for it, row in rows if it]
-                found.append(Output(name, self._varying(axis, values, moved), axis.attribute))
+                shown = [(it, self._shown(it, value, component, name)) for it, value in values]
+                found.append(Output(name, self._varying(axis, shown, moved), axis.attribute))
                 moved = True
         return found
 
@@ -118,9 +118,7 @@ class Deciding(Struct):
     def _varying(self, axis: Axis, values: list[tuple[Alternative, str]], moved: bool) -> Written:
         assert axis.value is not None
         assert axis.attribute is not None
-        edits = [
-            Edit(it.site.span, (self._literal(it.site.span, it.site.kind, value),)) for it, value in values if it.site
-        ]
+        edits = [Edit(it.site.span, (value,)) for it, value in values if it.site]
         own = self.instance.root.element.span
         if not all(own.holds(it.span) for it in edits):
             self.facts.readings.append(TableRead(self.instance, axis.attribute, axis.value.readers, tuple(edits)))
@@ -137,8 +135,15 @@ class Deciding(Struct):
             )
         return Raw(tuple(copied(self.facts.text, axis.value.expression, edits)))
 
-    def _literal(self, span: Span, kind: str, value: str) -> str:
-        if value == "":
+    def _shown(self, alternative: Alternative, cell: str, component: Component | None, name: str) -> str:
+        """A cell as the code that stands for one literal of the page; a string has the quotes of that literal."""
+        if cell == "" or alternative.site is None:
             return "undefined"
-        quote = self.facts.text[span.start]
-        return f"{quote}{value}{quote}" if quote in "'\"`" and quote not in value else js_string(value)
+        match in_quotes(literal_for(cell, component, name), self.facts.text):
+            case Literal(text=value):
+                quote = self.facts.text[alternative.site.span.start]
+                return f"{quote}{value}{quote}" if quote in "'\"`" and quote not in value else js_string(value)
+            case Raw(pieces=pieces):
+                return "".join(it for it in pieces if isinstance(it, str))
+            case _:
+                return "true"

@@ -6,6 +6,7 @@ from msgspec import field
 
 from adapter.binding.components import component_of
 from adapter.matching.instance import Part
+from adapter.realising.first_values import behind_names
 from adapter.realising.giving import Giving
 from adapter.realising.held import held
 from adapter.realising.ids import ROOT, holder_of, lacks_id, part_id
@@ -90,7 +91,9 @@ class Declaring(Giving):
             refuse_outliving(root.element, component, state.prop)
         key = row.code(self.facts.text)
         names = state_names(self.facts, f"{state.name}Row" if key else state.name)
-        yield state_of(self.facts, state, names, ("null",) if key else first, bool(key))
+        given = None if key else scope.part.props.get(state.first)
+        behind = behind_names(self.facts, root.element, component, given) if given is not None else None
+        yield state_of(self.facts, state, names, ("null",) if key else first, bool(key), behind)
         if state.anchor:
             scope.state["anchor"] = Raw((f"{names[0]}?.element" if key else names[0],), simple=True)
         if state.prop in root.props:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from adapter.catalogue.markup import Code, Form, Hole, Item, Markup
 from adapter.matching.class_lists import without_classes
+from adapter.matching.instance import Part
 from adapter.realising.anchors import anchor, as_child
 from adapter.realising.around import Around
 from adapter.realising.held import held
@@ -14,7 +15,7 @@ from adapter.realising.writing import Plan
 from adapter.realising.written import Pieces, Source
 from adapter.source.indentation import unit
 from adapter.source.span import Span
-from adapter.tree import Comment, Element
+from adapter.tree import Element
 from adapter.words import Edit, Keep, Line, Piece, Shift
 
 
@@ -127,7 +128,6 @@ class FormWriter(Around):
     def _children(self, markup: Markup) -> None:
         element, body = self.part.element, self.part.element.body
         if markup.is_empty and body.closing:
-            self._refuse_comments()
             self._empty()
             return
         if body.closing is None and markup.children:
@@ -142,7 +142,7 @@ class FormWriter(Around):
                 self._take_out(None)
             case (Hole(path=(name, "content")), *more):
                 part = self._only_part(name, alone=not more)
-                self._append(more)
+                self._append(more, part)
                 self._take_out(part)
             case items:
                 pieces = [it for item in items for it in self._line_of(self._item(item), element)]
@@ -150,29 +150,16 @@ class FormWriter(Around):
                     self.plan.edits.append(Edit(body.inner, (*pieces, *self._line(element.span.start))))
                 else:
                     self._empty()
-                self._refuse_comments()
 
-    def _append(self, items: list[Item]) -> None:
-        """New markup behind the children that stay."""
-        element, closing = self.part.element, self.part.element.body.closing
+    def _append(self, items: list[Item], stays: Part) -> None:
+        """New markup behind the children that stay: inside their part where others, which move, stand behind it."""
+        element = self.part.element
+        is_last = all(it.span.start < stays.element.span.end for it in self.children.significant(element))
+        closing = (element if is_last else stays.element).body.closing or element.body.closing
         pieces = [it for item in items for it in self._line_of(self._item(item), element)]
         if pieces and closing:
             at = self.children.before(closing.start)
             self.plan.edits.append(Edit(Span(at, at), tuple(pieces), "before"))
-
-    def _refuse_comments(self) -> None:
-        """Comments among children that are taken apart would stand nowhere."""
-        kept = [it.span for edit in self.plan.edits for it in edit.pieces if isinstance(it, Keep)]
-        holders = [self.part.element, *(it.element for it in self.plan.absorbed)]
-        comments = [child for it in holders for child in it.children if isinstance(child, Comment)]
-        comments += [it for part in self.plan.absorbed for it in part.element.body.comments]
-        if any(not any(span.holds(it.span) for span in kept) for it in comments):
-            raise held(
-                "comment-in-attribute",
-                f"a comment inside <{self.part.element.name}> would have no place",
-                "code",
-                "move the comment above the element",
-            )
 
     def _opened(self, markup: Markup) -> None:
         """A self-closing element whose counterpart has children gets a closing tag."""

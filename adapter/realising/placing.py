@@ -7,21 +7,19 @@ from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Hole, Markup, Words
 from adapter.catalogue.model import System
 from adapter.matching.instance import Part
-from adapter.realising.attributes import Attributes
-from adapter.realising.class_values import kept_classes, quote_around
 from adapter.realising.content import is_child
 from adapter.realising.held import held
+from adapter.realising.merging import Merging
 from adapter.realising.tags import Target
 from adapter.realising.writing import fits, is_shed
-from adapter.realising.written import Classes, Literal, Source
 from adapter.source.span import Span
-from adapter.tree import Attribute, Element
+from adapter.tree import Attribute, Comment, Element
 from adapter.words import Keep
 
 COMPONENT, ANCHOR = Hole(("component",), optional=True), Words(("a",))
 
 
-class Placing(Attributes):
+class Placing(Merging):
     """Refuses a form that would lose something, or write one thing twice."""
 
     def _all_placed(self) -> None:
@@ -46,6 +44,7 @@ class Placing(Attributes):
         self._rests_placed(part)
         for absorbed in self.plan.absorbed:
             self._children_of_absorbed(absorbed)
+        self._refuse_comments()
         for absorbed in self.plan.absorbed:
             self._rests_placed(absorbed, f"{absorbed.name}.")
             self._props_placed(absorbed)
@@ -181,6 +180,22 @@ class Placing(Attributes):
                     f"leave <{absorbed.element.name}> empty, or show it another way",
                 )
 
+    def _refuse_comments(self) -> None:
+        """Comments among children that are taken apart would stand nowhere."""
+        kept = [it.span for edit in self.plan.edits for it in edit.pieces if isinstance(it, Keep)]
+        stays = self.content_placed or not self.parts_placed or "strays" in self.parts_placed
+        emptied = [] if stays else [self.part.element]
+        holders = [*emptied, *(it.element for it in self.plan.absorbed if it is not self.stays)]
+        comments = [child for it in holders for child in it.children if isinstance(child, Comment)]
+        comments += [it for part in self.plan.absorbed for it in part.element.body.comments]
+        if any(not any(span.holds(it.span) for span in kept) for it in comments):
+            raise held(
+                "comment-in-attribute",
+                f"a comment inside <{self.part.element.name}> would have no place",
+                "code",
+                "move the comment above the element",
+            )
+
     def _children_placed(self) -> None:
         """Every child of an element whose content is not kept whole belongs to a consumed or moved part."""
         if self.content_placed or not self.parts_placed:
@@ -214,59 +229,6 @@ class Placing(Attributes):
                 "code",
                 "take the parts out of it",
             )
-
-    def _merged_classes(
-        self, targets: list[Target], rest: tuple[Attribute, ...]
-    ) -> tuple[list[Target], set[Attribute]]:
-        """Two literal class lists on one element become one, as Radix's Slot joins them: the outer one first."""
-        if self.is_html or any(it.consumed for it in self.plan.absorbed):
-            return self._own_class(targets, rest)
-        moved = next((it for it in targets if it.name == "className" and it.moved), None)
-        own = next((it for it in rest if it.name == "className"), None) if moved else None
-        if moved is None or own is None or not isinstance(moved.written, Source):
-            return targets, set()
-        spans = [it.value_span for it in (own, moved.written.attribute)]
-        if not all(it.of(self.text)[:1] in "\"'" and '"' not in it.of(self.text)[1:-1] for it in spans):
-            return targets, set()
-        lines = tuple(Span(it.start + 1, it.end - 1) for it in spans)
-        both = Literal(" ".join(it.of(self.text) for it in lines), lines)
-        return [*(it for it in targets if it is not moved), Target("className", both, own)], {own}
-
-    def _own_class(self, targets: list[Target], rest: tuple[Attribute, ...]) -> tuple[list[Target], set[Attribute]]:
-        """The target's class names before those of the page, less what the reading consumed of these."""
-        own = next((it for it in rest if it.name == "className"), None)
-        new = " ".join(it.written.text for it in targets if it.name == "className" and isinstance(it.written, Literal))
-        consumed = self._consumed(self.part)
-        if own is None or not (new or any(own.span.holds(it) for it in consumed)):
-            return self._one_class(targets), set()
-        kept = kept_classes(own, consumed, self.text)
-        others = [it for it in targets if it.name != "className"]
-        if not new and not kept:
-            return others, {own}
-        classes = Classes(new, kept, quote_around(kept, self.text, own.value_span.of(self.text)[:1]))
-        return [*others, Target("className", classes, own)], {own}
-
-    def _one_class(self, targets: list[Target]) -> list[Target]:
-        """Class names that a new element has from the form, from tables and from a part, in one attribute."""
-        named = [it for it in targets if it.name == "className"]
-        if len(named) < 2 and not any(it.moved for it in named):
-            return targets
-        sources = [it.written for it in named if isinstance(it.written, Source)]
-        code = next((it for it in sources if not _is_plain(it, self.text)), None)
-        if code is not None and len(named) == 1 and not any(self._consumed(it) for it in self.plan.absorbed):
-            return targets
-        if code is not None:
-            raise self._no_place(code.attribute)
-        new = " ".join(it.written.text for it in named if isinstance(it.written, Literal))
-        kept: list[Span] = []
-        for it in named:
-            if isinstance(it.written, Source):
-                consumed = tuple(span for part in self.plan.absorbed for span in self._consumed(part))
-                kept += kept_classes(it.written.attribute, consumed, self.text)
-        at = targets.index(named[0])
-        others = [it for it in targets if it not in named]
-        merged = [Target("className", Classes(new, tuple(kept), quote_around(kept, self.text)))] if new or kept else []
-        return [*others[:at], *merged, *others[at:]]
 
     def _refuse_clashes(self, targets: list[Target], rest: Sequence[Attribute]) -> None:
         names = [it.name for it in targets if not it.name.startswith("...")]
@@ -336,10 +298,6 @@ class Placing(Attributes):
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 40 else line[:37] + "…"
-
-
-def _is_plain(written: Source, text: str) -> bool:
-    return written.attribute.value_span.of(text)[:1] in ("'", '"')
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -33,10 +33,14 @@ USE_STATE = Need("react", "useState", "useState", "useReactState")
 
 
 class Declared(Struct, frozen=True):
-    """One statement that a fix adds at the top of a component; ``name`` orders them."""
+    """One statement that a fix adds at the top of a component; ``name`` orders them.
+
+    ``behind`` is the offset behind which it must stand, ``None`` where it may stand first.
+    """
 
     name: str
     statement: Pieces
+    behind: int | None = None
 
 
 def state_names(facts: Facts, wanted: str) -> tuple[str, str]:
@@ -62,12 +66,14 @@ def free_name(facts: Facts, wanted: str) -> str:
         number += 1
 
 
-def state_of(facts: Facts, state: State, names: tuple[str, str], first: Pieces, is_row: bool) -> Declared:
+def state_of(
+    facts: Facts, state: State, names: tuple[str, str], first: Pieces, is_row: bool, behind: int | None
+) -> Declared:
     """The statement that declares a state; that of ``is_row`` says for which row of a list it is so."""
     types = {(True, False): "null | HTMLElement", (True, True): ROW_ANCHOR, (False, True): "unknown"}
     kind = types.get((bool(state.anchor), is_row), "")
     called = f"<{kind}>(" if kind and facts.typed else "("
-    return Declared(names[0], (f"const [{names[0]}, {names[1]}] = ", Name(USE_STATE), called, *first, ")"))
+    return Declared(names[0], (f"const [{names[0]}, {names[1]}] = ", Name(USE_STATE), called, *first, ")"), behind)
 
 
 def component_for(
@@ -139,7 +145,7 @@ def placed(children: Children, component: ComponentFunction, declared: list[Decl
         at = component.insert_at
         first = re.compile(r"\s*\n[ \t]*(?=\S)").match(text, at)
         line = Line(first.end()) if first else Line(component.span.start, 1)
-        places = [(_among_states(component, it.name), it) for it in declared]
+        places = [(it.behind or _among_states(component, it.name), it) for it in declared]
         return [Edit(Span(it, it), (line, *one.statement, end_of), "after", one.name) for it, one in places]
     return _in_block(component, declared, end_of) if declared else []
 

@@ -72,6 +72,10 @@ REASONS: dict[str, str] = {
         "The system brings a file along, and the project has another one in its place, which lacks what pages need. "
         "It is never overwritten."
     ),
+    "first-value-elsewhere": (
+        "The component keeps a state for what the element kept to itself, and its first value reads a name that is "
+        "not known where a hook may stand: a parameter of a callback, or something declared behind a return."
+    ),
     "given-count": (
         "The component shows one thing for each entry of a list, and this file does not say how many entries it has."
     ),
@@ -176,6 +180,9 @@ REASONS: dict[str, str] = {
     "render-parameter": (
         "The render function must hand over one more name, and takes its parameter whole instead of apart "
         "(`({ field }) => …`)."
+    ),
+    "render-type": (
+        "The render function must hand over one more name, and its parameter has a type that does not know the name."
     ),
     "repeated-element": "An attribute says how often the element is there, and a new element around it would not be.",
     "result-used": ("The call's result is kept or returned, and what the system's function returns is something else."),
