@@ -14,7 +14,7 @@ from adapter.words.mistake import Mistake
 
 ROOT = re.compile(r"\broot\.(\w+)")
 HANDED = re.compile(r"\{(?P<part>[a-z][\w-]*)(?:\.content\b|\s+then\b)")
-EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = .+\)", re.S)
+EMITTED = re.compile(r"(?P<owner>[a-z][\w-]*)\.(?P<event>\w+)\((?P<name>\w+) = .+\)", re.S)
 FRAGMENTS = ("keep", "array", "hold")
 
 
@@ -130,7 +130,8 @@ class KeyChecker(Struct, frozen=True):
             at = self.places.find(it.at, "emits", name)
             if name not in it.shape.events:
                 yield mistake(at, f"emits.{name}: it has no such event", name, it.shape.events)
-            yield from self._given_root(it, text, self.places.find(it.at, text))
+            for told in text.split("; "):
+                yield from self._told(it, told, self.places.find(it.at, text))
         for form in it.realisation.forms:
             for markup in elements(form.nodes):
                 for attribute in markup.attributes:
@@ -199,11 +200,22 @@ class KeyChecker(Struct, frozen=True):
                     gives,
                 )
 
+    def _told(self, it: Written, text: str, at: At) -> Iterator[Mistake]:
+        """An event of the root or of a part around that is emitted."""
+        found, parts = EMITTED.fullmatch(text), it.vocabulary.parts
+        if found is None or found["owner"] not in {"root", *parts}:
+            yield mistake(at, f"{text!r} is no call of an event of the root, or of a part around")
+        elif found["owner"] != "root" and found["event"] not in parts[found["owner"]].events:
+            events = parts[found["owner"]].events
+            yield mistake(at, f"{found['owner']} has no event {found['event']}", found["event"], events)
+        yield from self._given_root(it, text, at)
+
     def _given_root(self, it: Written, text: str, at: At) -> Iterator[Mistake]:
-        root = it.vocabulary.root
+        root, parts = it.vocabulary.root, it.vocabulary.parts
         event = EMITTED.fullmatch(text)
-        if event and event["event"] in root.events:
-            known = root.events[event["event"]].parameters
+        events = (root if event["owner"] == "root" else parts.get(event["owner"], root)).events if event else {}
+        if event and event["event"] in events:
+            known = events[event["event"]].parameters
             if event["name"] not in known:
                 yield mistake(at, f"{event['event']} passes no {event['name']}", event["name"], known)
         anchors = ("anchor", "anchor_ref") if it.word.state and it.word.state.anchor else ()

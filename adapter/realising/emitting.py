@@ -1,16 +1,51 @@
-"""What a part tells its root's handler, with its own code in it: ``root.change(value = open ? {value} : "")``."""
+"""What a part tells the handlers of what stands around it, with its own code in them.
+
+``root.change(value = open ? {value} : "")``, and after a semicolon what it tells the next one.
+"""
 
 import re
 from collections.abc import Callable
 
+from msgspec import Struct
+
+from adapter.realising.composing import call_of
 from adapter.realising.held import held
 from adapter.realising.page import Facts
-from adapter.realising.written import Source, Written, in_code
+from adapter.realising.written import Raw, Source, Written, in_code
 from adapter.words import Keep
 
 EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>.+)\)", re.S)
 ARROWS = re.compile(r"\((\w+)\) =>")
 FILLED = re.compile(r"\{([a-z_.]+)\}")
+TOLD = re.compile(r"(?P<owner>[a-z][\w-]*)\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>.+)\)", re.S)
+
+
+class Emission(Struct, frozen=True):
+    """One handler that is told something: whose (``root``, or the part around), which, and the payload's code."""
+
+    owner: str
+    event: str
+    name: str
+    value: str
+
+
+def emissions(text: str) -> tuple[Emission, ...]:
+    """What an ``emits`` says, in its order; nothing where it is no such text."""
+    found = [TOLD.fullmatch(it) for it in text.split("; ")]
+    return tuple(Emission(**it.groupdict()) for it in found if it) if all(found) else ()
+
+
+def together(handlers: list[Written]) -> Written | None:
+    """Several handlers as one that calls them in their order; ``None`` where one is more than a call."""
+    if len(handlers) == 1:
+        return handlers[0]
+    calls = [call_of(it) for it in handlers]
+    if not all(calls):
+        return None
+    head = (
+        "(event) => { " if any("event." in it for call in calls for it in call if isinstance(it, str)) else "() => { "
+    )
+    return Raw((head, *(piece for call in calls for piece in (*call, "; ")), "}"))
 
 
 def filled(

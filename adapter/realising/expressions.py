@@ -9,7 +9,7 @@ from adapter.binding.nodes import in_braces
 from adapter.binding.purity import is_pure
 from adapter.catalogue.markup import Code, Hole, Markup
 from adapter.catalogue.model import Signature
-from adapter.realising.held import held
+from adapter.realising.held import Held, held
 from adapter.realising.written import SIMPLE, Literal, Pieces, Raw, Written, in_code, inner_of
 from adapter.tree import Attribute, Plain
 from adapter.words import Keep, Piece
@@ -75,7 +75,8 @@ def _shown(piece: str | Hole | Markup) -> str:
 def own_payloads(target: Signature | None, props: Mapping[str, Attribute], text: str) -> Signature | None:
     """A signature whose payloads are made from the component's own props: ``gives pressed = !{pressed}``.
 
-    Raises ``Held`` where such a prop is absent, or may not be evaluated once more.
+    What stands behind ``else`` is the payload where such a prop is absent, or may not be evaluated once more.
+    Raises ``Held`` where there is no ``else``.
     """
     if target is None or not any("{" in it for it in target.gives.values()):
         return target
@@ -93,4 +94,13 @@ def own_payloads(target: Signature | None, props: Mapping[str, Attribute], text:
             raise held("absent", f"{target.name} tells no {found['name']}, and none is given", "code", "give it one")
         return shown if SIMPLE.fullmatch(shown) else f"({shown})"
 
-    return replace(target, gives={name: OWN_PROP.sub(code, it) for name, it in target.gives.items()})
+    def payload(written: str) -> str:
+        own, _, otherwise = written.partition(" else ")
+        try:
+            return OWN_PROP.sub(code, own)
+        except Held:
+            if not otherwise:
+                raise
+            return otherwise
+
+    return replace(target, gives={name: payload(it) for name, it in target.gives.items()})

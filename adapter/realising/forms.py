@@ -140,6 +140,11 @@ class FormWriter(Around):
                 self.content_placed = True
                 self._content()
                 self._take_out(None)
+            case (*before, Hole(path=("content",))) if body.inner.of(self.text).lstrip(" ").startswith("\n"):
+                self.content_placed = True
+                self._content()
+                self._prepend(before)
+                self._take_out(None)
             case (Hole(path=(name, "content")), *more):
                 part = self._only_part(name, alone=not more)
                 self._append(more, part)
@@ -150,6 +155,12 @@ class FormWriter(Around):
                     self.plan.edits.append(Edit(body.inner, (*pieces, *self._line(element.span.start))))
                 else:
                     self._empty()
+
+    def _prepend(self, items: list[Item]) -> None:
+        """New markup before the children that stay on lines of their own."""
+        start = self.part.element.body.inner.start
+        pieces = [it for item in items for it in self._line_of(self._item(item), self.part.element)]
+        self.plan.edits.append(Edit(Span(start, start), tuple(pieces), "after"))
 
     def _append(self, items: list[Item], stays: Part) -> None:
         """New markup behind the children that stay: inside their part where others, which move, stand behind it."""

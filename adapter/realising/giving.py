@@ -47,7 +47,10 @@ class Giving(Struct):
         if known:
             return known
         root = self.scopes.get(id(self.instance.root)) if part is not self.instance.root else None
-        scope = Scope(self.facts, self.instance, part, realisation, root)
+        holder = part.parent
+        own = self.word.parts.get(holder.name) if holder is not None and holder.name else None
+        around = self._scope(holder, own) if holder is not None and own is not None else None
+        scope = Scope(self.facts, self.instance, part, realisation, root, around)
         self.scopes[id(part)] = scope
         return scope
 

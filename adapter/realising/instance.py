@@ -9,6 +9,7 @@ from adapter.realising.guesses import refuse_guesses
 from adapter.realising.held import Held, held
 from adapter.realising.indexes import stretch_of
 from adapter.realising.page import Given
+from adapter.realising.pushing import is_asked_below
 from adapter.realising.scope import Scope
 from adapter.realising.wrapping import WrappingWriter
 from adapter.realising.writing import Plan
@@ -29,7 +30,10 @@ class InstanceWriter(Declaring):
         refuse_guesses(self.facts, self.instance, self.word)
         self._declare(root)
         self._take(root, self._write(root))
-        WrappingWriter(self.scopes[id(root)], self.word, self.children, self._write).values_placed()
+        for part in root.walk():
+            is_own = id(part) in self.plans and part not in self.plans[id(part)].absorbed
+            if is_own and is_asked_below(self.word, part):
+                WrappingWriter(self.scopes[id(part)], self.word, self.children, self._write).values_placed()
         for run in self.word.runs:
             self._run(run)
         self._fill(root)

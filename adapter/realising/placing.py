@@ -10,6 +10,7 @@ from adapter.matching.instance import Part
 from adapter.realising.content import is_child
 from adapter.realising.held import held
 from adapter.realising.merging import Merging
+from adapter.realising.pushing import is_asked_below
 from adapter.realising.tags import Target
 from adapter.realising.writing import fits, is_shed
 from adapter.source.span import Span
@@ -51,7 +52,7 @@ class Placing(Merging):
         for label, inner in part.inner.items():
             if inner.rest and f"{label}.rest" not in self.placed_rests:
                 raise self._no_place(inner.rest[0])
-        if part.name or not part.parts:
+        if not is_asked_below(self.word, part):
             self.values_placed()
         self._children_placed()
 
@@ -84,7 +85,7 @@ class Placing(Merging):
         )
 
     def values_placed(self) -> None:
-        """Every prop, event and axis was asked for; a root's may be asked for by its parts, so it is judged last."""
+        """Every prop, event and axis was asked for; what parts below may ask for is judged last."""
         part, state = self.part, self.word.state
         used = self.scope.used
         if state and not part.name and state.prop in part.props:

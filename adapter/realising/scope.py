@@ -12,9 +12,10 @@ from adapter.catalogue.api import Component
 from adapter.catalogue.beside import Indexes
 from adapter.catalogue.markup import Code, Hole, Words
 from adapter.catalogue.model import Signature, Table
+from adapter.matching.instance import Event
 from adapter.realising.composing import call_of, not_both
 from adapter.realising.deciding import Deciding
-from adapter.realising.emitting import EMITTED, filled
+from adapter.realising.emitting import Emission, emissions, filled, together
 from adapter.realising.expressions import fill, own_payloads
 from adapter.realising.held import held
 from adapter.realising.ids import PartId
@@ -30,9 +31,13 @@ PICK = re.compile(r"\bkey\[")
 
 
 class Scope(Deciding):
-    """The holes of one part; ``root`` is the scope of the instance's root, ``None`` for the root itself."""
+    """The holes of one part.
+
+    ``root`` is the scope of the instance's root, ``None`` for the root itself; ``around`` that of the part around it.
+    """
 
     root: "Scope | None" = None
+    around: "Scope | None" = None
     state: dict[str, Written] = field(default_factory=dict)
     setters: dict[str, Setter] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
@@ -70,13 +75,9 @@ class Scope(Deciding):
         """A handler in the target's signature, and the attribute it comes from."""
         self.used.add(name)
         target = self._target(name)
-        emits = EMITTED.fullmatch(self.emits.get(name) or self.realisation.emits.get(name, ""))
+        emits = emissions(self.emits.get(name) or self.realisation.emits.get(name, ""))
         if emits:
-            event = (self.root or self).part.events.get(emits["event"])
-            self.same_names(event.attribute if event else None)
-            parameters = target.parameters if target else ()
-            gives = {emits["name"]: self.filled(emits["value"], parameters)}
-            return self._after_own(name, emits["event"], gives, parameters)
+            return self._after_own(name, emits, target)
         target = own_payloads(target, self.part.props, self.facts.text)
         source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
         if name in self.setters and target:
@@ -95,17 +96,51 @@ class Scope(Deciding):
         return self.facts.ladder.adapt(event.attribute, event.signature, target), event.attribute
 
     def _after_own(
-        self, name: str, event: str, gives: dict[str, str], parameters: tuple[str, ...]
+        self, name: str, emits: tuple[Emission, ...], target: Signature | None
     ) -> tuple[Written, Attribute | None]:
-        """The root's handler, called after the part's own where it has one."""
-        root = self.root or self
-        emitted, own = root.emitted(event, gives, parameters), self.part.events.get(name)
-        if own is None:
+        """The handlers of what stands around, called after the part's own where it has one."""
+        own = self.part.events.get(name)
+        emitted = together([self._told(it, target.parameters if target else ()) for it in emits])
+        if emitted is not None and own is None:
             return emitted, None
-        both = self.facts.ladder.compose(own.attribute, call_of(emitted), leads=root.leads(event))
+        leads = all(self._owner(it.owner).leads(it.event) for it in emits)
+        both = self._both(own, call_of(emitted), target, leads) if emitted is not None and own else None
         if both is None:
-            raise not_both(self.part.element.name, self.facts.shown(own.attribute), own.attribute, self.facts.text)
-        return both, own.attribute
+            told = own or self._owner(emits[0].owner).part.events[emits[0].event]
+            raise not_both(self.part.element.name, self.facts.shown(told.attribute), told.attribute, self.facts.text)
+        return both, own.attribute if own else None
+
+    def _told(self, it: Emission, parameters: tuple[str, ...]) -> Written:
+        """One handler around, called with what it is told, from a handler with these parameters."""
+        owner = self._owner(it.owner)
+        event = owner.part.events.get(it.event)
+        self.same_names(event.attribute if event else None)
+        return owner.emitted(it.event, {it.name: self.filled(it.value, parameters)}, parameters)
+
+    def _both(self, own: Event, call: Pieces, target: Signature | None, leads: bool) -> Written | None:
+        """The part's own handler, for the target's signature, and a call after it."""
+        if target is None or not target.gives:
+            return self.facts.ladder.compose(own.attribute, call, leads=leads)
+        wanted = own_payloads(target, self.part.props, self.facts.text) or target
+        match self.facts.ladder.adapt(own.attribute, own.signature, wanted):
+            case Source(edits=edits):
+                match self.facts.ladder.compose(own.attribute, call, leads=leads):
+                    case Source(edits=more):
+                        return Source(own.attribute, (*edits, *more))
+                    case both:
+                        return both
+            case adapted:
+                return together([adapted, Raw(("() => ", *call))]) if call else None
+
+    def _owner(self, name: str) -> "Scope":
+        """The scope of the root, or of the part of a name that stands around this one."""
+        return self._holder(name) or self.root or self
+
+    def _holder(self, name: str) -> "Scope | None":
+        above = self.around
+        while above is not None and above.part.name != name:
+            above = above.around
+        return above
 
     def leads(self, event: str) -> bool:
         """Whether this root's handler only sets a state, so that it may be called before another one."""
@@ -123,14 +158,16 @@ class Scope(Deciding):
         """This root's handler, called with what ``gives`` says, from a handler with these parameters."""
         self.used.add(name)
         target = Signature("onClick", parameters, gives)
-        source = self.facts.catalogue.words[self.instance.word].root.events[name]
+        source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
         if name in self.setters:
             return self.facts.ladder.adapt_setter(self.setters[name], source, target)
         event = self.part.events.get(name)
         if event is None:
             raise held(
                 "nobody-listens",
-                f"<{self.part.element.name}> is opened from outside and has no handler that its trigger could call",
+                f"<{self.part.element.name}> "
+                + ("has" if self.part.name else "is opened from outside and has")
+                + f" no handler that its {'items' if self.part.name else 'trigger'} could call",
                 "code",
                 f"give it {source.name}",
             )
@@ -168,20 +205,15 @@ class Scope(Deciding):
         """The value of a hole that names a prop or an event, here or at the root."""
         match hole.path:
             case ("root", name):
-                scope = self.root or self
-                if scope.is_event(name):
-                    written, attribute = scope.event(name)
-                    self.same_names(attribute)
-                    return written, None
-                written, attribute = scope.prop(name)
-                self.same_names(attribute)
-                return self._copied_down(written, name), None
+                return self._pushed(self.root or self, name), None
             case (name,) if self.is_event(name):
                 return self.event(name)
             case (name,):
                 return self.prop(name)
             case (part, "id") if part in (self.root or self).ids:
                 return self._id(part, hole.optional), None
+            case (part, name) if holder := self._holder(part):
+                return self._pushed(holder, name), None
             case (part, name):
                 found = self.instance.named(part)
                 attribute = found.props.get(name) if found else None
@@ -189,6 +221,13 @@ class Scope(Deciding):
                 return (Source(attribute) if attribute else said), None
             case _:
                 return None, None
+
+    def _pushed(self, scope: "Scope", name: str) -> Written | None:
+        """A prop or a handler of what stands around, written at this part."""
+        is_event = scope.is_event(name)
+        written, attribute = scope.event(name) if is_event else scope.prop(name)
+        self.same_names(attribute)
+        return written if is_event else self._copied_down(written, name)
 
     def _id(self, part: str, is_optional: bool) -> Written | None:
         if (found := (self.root or self).ids[part]).why and not is_optional:
