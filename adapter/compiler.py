@@ -93,12 +93,14 @@ class Compiled(Struct, frozen=True):
 class Choice(Struct):
     """What the caller wants converted: words to take, words to leave, or everything.
 
+    ``also`` are optional words beside everything.
     ``names_only`` takes those fixes alone that rename elements and attributes and change nothing else.
     """
 
     only: frozenset[str] | None = None
     leave: frozenset[str] = frozenset()
     names_only: bool = False
+    also: frozenset[str] = frozenset()
 
     def words(self, catalogue: Catalogue) -> frozenset[str] | None:
         """The words to realise, ``None`` for all."""
@@ -123,7 +125,7 @@ class Compiler:
     hints: Hints = field(init=False)
 
     def __post_init__(self) -> None:
-        lookups = self.lookups or lookups_of(self.catalogue, self.choice.only)
+        lookups = self.lookups or lookups_of(self.catalogue, self.choice.only, self.choice.also)
         self.copies = Copies(self.project, lookups.families)
         self.index, self.hints = lookups.index, lookups.hints
 

@@ -113,11 +113,12 @@ class Runner:
 
     catalogue: Catalogue
     index: Index = field(init=False)
+    indexes: dict[frozenset[str], Index] = field(default_factory=dict)
     copies: "AssumedCopies" = field(init=False)
 
     def __post_init__(self) -> None:
         self.catalogue = confirmed(self.catalogue)
-        self.index = build_index(self.catalogue)
+        self.index = self._index_for(frozenset())
         self.copies = AssumedCopies(self.catalogue)
 
     def run(self, file: ExampleFile) -> Iterator[Mistake]:
@@ -129,6 +130,7 @@ class Runner:
 
     def wrong(self, file: ExampleFile, example: Example) -> str:
         """What an example came to instead; empty where it does what it says."""
+        self.index = self._index_for(self._optional(file))
         source = self._source(file, example.before)
         page = self._neutral(source) if file.kind == "system" else self._recognised(source)
         if isinstance(page, str):
@@ -156,6 +158,17 @@ class Runner:
         realised = self._realised(page)
         reasons = tuple(it.sentence for found in realised.reasons.values() for it in found)
         return ("" if reasons else self._written(page, realised)), reasons
+
+    def _optional(self, file: ExampleFile) -> frozenset[str]:
+        """The optional words that a dialect's file reads: in its own examples they count."""
+        families = (it.families.get(file.family) for it in self.catalogue.dialects if file.kind == "dialect")
+        read = {reading.word for it in families if it for reading in it.readings}
+        return frozenset(it for it in read if it in self.catalogue.words and self.catalogue.words[it].optional)
+
+    def _index_for(self, asked: frozenset[str]) -> Index:
+        if asked not in self.indexes:
+            self.indexes[asked] = build_index(self.catalogue, asked)
+        return self.indexes[asked]
 
     # --- pages --------------------------------------------------------------------------------------------
 

@@ -16,7 +16,8 @@ from adapter.reporting.run import PageReport
 class Job(Struct, frozen=True):
     """One page to compile, for a system; ``data`` replaces what is on disk (standard input).
 
-    ``leave`` are words, or ``*`` for all.  With ``styles`` its class names are looked at too.
+    ``leave`` are words, or ``*`` for all; ``also`` are optional words that count besides.  With ``styles`` its class
+    names are looked at too.
     """
 
     path: str
@@ -28,19 +29,22 @@ class Job(Struct, frozen=True):
     names_only: bool = False
     data: bytes | None = None
     styles: bool = False
+    also: frozenset[str] = frozenset()
 
     @property
     def manner(self) -> str:
         """Everything but the page: two jobs with the same one do the same to the same page."""
-        return _manner(self.system, self.own, self.only, self.leave, self.write, self.names_only, self.styles)
+        flags = (self.write, self.names_only, self.styles)
+        return _manner(self.system, self.own, self.only, self.leave, self.also, *flags)
 
 
 @lru_cache(maxsize=64)
 def _manner(
-    system: str, own: tuple[Path, ...], only: frozenset[str] | None, leave: frozenset[str], *flags: bool
-) -> str:
+    system: str, own: tuple[Path, ...], only: frozenset[str] | None, leave: frozenset[str], also: frozenset[str],
+    *flags: bool,
+) -> str:  # fmt: skip
     chosen = None if only is None else sorted(only)
-    return repr((system, [str(it) for it in own], chosen, sorted(leave), flags))
+    return repr((system, [str(it) for it in own], chosen, sorted(leave), sorted(also), flags))
 
 
 def by_real_path(jobs: Iterable[Job]) -> dict[str, Job]:

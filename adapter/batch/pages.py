@@ -15,7 +15,7 @@ from adapter.batch.job import Job, Noted, PageDone, by_real_path, run_digest
 from adapter.catalogue.loading import load
 from adapter.compiler import Candidate, Choice, Compiled, Compiler, Unreadable
 from adapter.drift.rule import Rule, Seen, messages
-from adapter.matching.lookups import Lookups, lookups_of
+from adapter.matching.lookups import Lookups, asked_of, lookups_of
 from adapter.plugins import plug_ins
 from adapter.project.cache import digest
 from adapter.project.files import Files, Looked
@@ -35,7 +35,7 @@ REMEMBERED = 4
 
 
 _Key = tuple[Path, str, tuple[Path, ...]]
-_Choice = tuple[frozenset[str] | None, frozenset[str], bool]
+_Choice = tuple[frozenset[str] | None, frozenset[str], bool, frozenset[str]]
 
 
 class Worker:
@@ -54,7 +54,7 @@ class Worker:
         self._projects: dict[Path, Project] = {}
         self._compilers: dict[_Key, Compiler] = {}
         self._choosing: dict[_Key, dict[_Choice, Compiler]] = {}
-        self._lookups: dict[tuple[str, tuple[Path, ...], frozenset[str] | None], Lookups] = {}
+        self._lookups: dict[tuple[str, tuple[Path, ...], frozenset[str] | None, frozenset[str]], Lookups] = {}
         self._rules = tuple(plug_ins(drift, "RULE", Rule).items())
 
     def __call__(self, job: Job) -> PageDone:
@@ -121,19 +121,23 @@ class Worker:
             compiler.keeps_tree = job.styles
             compiler.left = partial(self._callers.left, compiler)
             self._compilers[key], self._choosing[key] = compiler, {}
-        choosing, chosen = self._choosing[key], (job.only, job.leave, job.names_only)
+        choosing, chosen = self._choosing[key], (job.only, job.leave, job.names_only, job.also)
         if chosen not in choosing:
             choosing[chosen] = other = copy(self._compilers[key])  # what it knows of the project is shared
             leave = frozenset(other.catalogue.words) if "*" in job.leave else job.leave
-            other.choice = Choice(job.only, leave, job.names_only)
-            other.hints = self._lookups_for(job).hints
+            other.choice = Choice(job.only, leave, job.names_only, job.also)
+            lookups = self._lookups_for(job)
+            other.index, other.hints = lookups.index, lookups.hints
         return choosing[chosen]
 
     def _lookups_for(self, job: Job) -> Lookups:
-        key = (job.system, job.own, job.only)
+        key = (job.system, job.own, job.only, job.also)
         if key not in self._lookups:
-            known = next((it for name, it in self._lookups.items() if name[:2] == key[:2]), None)
-            self._lookups[key] = known.choosing(job.only) if known else lookups_of(load(job.system, job.own), job.only)
+            catalogue = load(job.system, job.own)
+            asked = asked_of(catalogue, job.only, job.also)
+            alike = (it for name, it in self._lookups.items() if name[:2] == key[:2] and it.asked == asked)
+            known = next(alike, None)
+            self._lookups[key] = known.choosing(job.only) if known else lookups_of(catalogue, job.only, job.also)
         return self._lookups[key]
 
     def _compiler_of(self, path: str) -> Compiler | None:

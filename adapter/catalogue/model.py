@@ -118,6 +118,7 @@ class Word(Struct, frozen=True):
     at: At
     called: bool = False
     floats: bool = False
+    optional: bool = False  # it counts only where it is asked for by name
 
     @property
     def root(self) -> Shape:

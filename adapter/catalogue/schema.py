@@ -30,6 +30,7 @@ DESCRIBED: Mapping[str, tuple[str, Schema]] = {
     "role": ("The ARIA role that it has.", TEXT),
     "called": ("It is a function that is called, not an element.", FLAG),
     "floats": ("Its source opens it in a layer over the page.", FLAG),
+    "optional": ("It counts only where --only or the settings ask for it by name.", FLAG),
     "calls": ("Calls that are read: patterns like name(hole, { key: hole? }).", {"type": "array"}),
     "hook": ("A hook: the one that gives a read function, or `const { name } = useHook()` for a written one.", TEXT),
     "serves": ("The family whose calls appear in this element: it stays as long as one of them does.", TEXT),

@@ -6,7 +6,7 @@ from adapter.catalogue.document import Document, Toml
 from adapter.catalogue.model import Prop, Shape, Signature, Slot, Word
 from adapter.source.place import shown
 
-WORD_KEYS = ("says", "role", "kind", "called", "floats", "props", "slots", "events", "parts")
+WORD_KEYS = ("says", "role", "kind", "called", "floats", "optional", "props", "slots", "events", "parts")
 PART_KEYS = ("bound", "at_most", "kind", "props", "slots", "events", "says")
 PROP_KEYS = ("one_of", "default", "type", "note")
 KINDS = ("flag", "value")
@@ -34,7 +34,8 @@ def _word(document: Document, name: str, data: dict[str, Toml]) -> Word:
         document.known(table, PART_KEYS, where)
         parts[part] = _shape(document, part, where, table)
     says, called = document.string(data.get("says"), name), data.get("called") is True
-    return Word(name, says, parts, document.at(f"[{name}]"), called, data.get("floats") is True)
+    floats, optional = data.get("floats") is True, data.get("optional") is True
+    return Word(name, says, parts, document.at(f"[{name}]"), called, floats, optional)
 
 
 def _shape(document: Document, name: str, where: str, data: dict[str, Toml]) -> Shape:

@@ -61,6 +61,8 @@ def _word(catalogue: Catalogue, word: Word) -> Iterator[str]:
     from adapter.matching.trials import reading_text
 
     yield f"{word.name}: {word.says}"
+    if word.optional:
+        yield f'Counts only where it is asked for: --only {word.name}, or also = ["{word.name}"] in the settings.'
     for part, shape in word.parts.items():
         bound = ", means nothing without its root" if shape.bound else ""
         yield ""

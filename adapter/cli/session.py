@@ -76,7 +76,8 @@ class Session(Struct, frozen=True):
         rule = self._rule_for(path)
         left = {*leave, *(rule.without or ()), *(rule.leave or ())}
         chosen = only if only is not None else frozenset(rule.only) if rule.only is not None else None
-        return Job(path, rule.system or self.system, self.settings.catalogue, chosen, frozenset(left), write)
+        system, also = rule.system or self.system, frozenset(self.settings.also)
+        return Job(path, system, self.settings.catalogue, chosen, frozenset(left), write, also=also)
 
     def system_of(self, path: str) -> str:
         """The system that a page is written in."""

@@ -94,13 +94,16 @@ def _is_wanted(entry: Entry, only: frozenset[str] | None) -> bool:
     return only is None or entry.reading.word in only
 
 
-def build_index(catalogue: Catalogue) -> Index:
-    """The index of a catalogue's dialects."""
+def build_index(catalogue: Catalogue, asked: frozenset[str] | None = None) -> Index:
+    """The index of a catalogue's dialects; of optional words those in ``asked``, all of them where it is ``None``."""
+    off = frozenset(it.name for it in catalogue.words.values() if it.optional) - asked if asked is not None else ()
     entries: dict[Key, list[Entry]] = defaultdict(list)
     directs: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     calls: dict[Key, list[Entry]] = defaultdict(list)
     for dialect in catalogue.dialects:
         for family, reading in _readings(dialect):
+            if reading.word in off:
+                continue
             entry = Entry(dialect.name, family, reading, classes_of(reading.find), dialect.marks)
             if reading.call:
                 for name, source in reading.sources.items():

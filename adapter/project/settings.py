@@ -48,7 +48,8 @@ class PathRule(Struct, frozen=True):
 class Settings(Struct, frozen=True):
     """What a project states; ``folder`` is where its file lies, and what its patterns start from.
 
-    ``catalogue`` are absolute folders, first the extended settings', then the project's own.
+    ``catalogue`` are absolute folders, first the extended settings', then the project's own; ``also`` are optional
+    words that count.
     """
 
     folder: Path
@@ -59,6 +60,7 @@ class Settings(Struct, frozen=True):
     exclude: tuple[str, ...] = ()
     max_bytes: int = MAX_BYTES
     rules: tuple[PathRule, ...] = ()
+    also: tuple[str, ...] = ()
 
     def rule_for(self, relative: str) -> PathRule:
         """All rules that fit a file, united; what a later one says wins."""
@@ -145,6 +147,7 @@ def _over(lower: Settings, file: File) -> Settings:
         exclude=texts(value["exclude"]) if "exclude" in value else lower.exclude,
         max_bytes=most if isinstance(most, int) else lower.max_bytes,
         rules=(*lower.rules, *(_rule(each) for each in rule_tables(file))),
+        also=texts(value["also"]) if "also" in value else lower.also,
     )
 
 

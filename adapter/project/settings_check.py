@@ -29,6 +29,7 @@ KEYS = {
     "exclude": Kind.TEXTS,
     "extends": Kind.TEXT,
     "max_bytes": Kind.BYTES,
+    "also": Kind.TEXTS,
     "paths": Kind.TABLES,
 }
 PATH_KEYS = {
