@@ -21,7 +21,7 @@ CONSTANTS = ("true", "false", "null")
 ALWAYS = frozenset({"rest", "content", "root", "strays", "run"})
 # Facts of the context that tables and forms may ask for beside the word's props, and what each of them can be.
 FACTS, AROUND, YES_NO = (
-    ("in_form", "has_icon", "nested", "reset_alone", "mixed", "in_label", "after_label"),
+    ("in_form", "has_icon", "nested", "reset_alone", "mixed", "in_label", "after_label", "in_tooltip"),
     "in_",
     ("yes", "no"),
 )

@@ -10,7 +10,7 @@ from adapter.realising.page import Facts
 from adapter.tree import Code, Element
 
 Fact = Callable[[Facts, Instance, Part], str]
-LABEL = "label"
+LABEL, TOOLTIP = "label", "tooltip"
 RESETS = re.compile(r"\btype=\{?[\"']reset\b|\.reset\(\)")
 
 
@@ -76,6 +76,14 @@ def _is_label(facts: Facts, element: Element) -> bool:
     return is_approved or element.name == LABEL or (owner is not None and owner.word == LABEL)
 
 
+def _in_tooltip(facts: Facts, _: Instance, part: Part) -> str:
+    """Whether a tooltip stands around the component as what it is about: the source's, or the system's."""
+    above = part.element.parent
+    owner = facts.recognised.instance_of(above) if above is not None else None
+    is_approved = any(it.element is above and it.word == TOOLTIP for it in facts.recognised.approved)
+    return "yes" if is_approved or (owner is not None and owner.word == TOOLTIP) else "no"
+
+
 FACTS: Mapping[str, Fact] = {
     "in_form": _in_form,
     "has_icon": _has_icon,
@@ -84,6 +92,7 @@ FACTS: Mapping[str, Fact] = {
     "mixed": _mixed,
     "in_label": _in_label,
     "after_label": _after_label,
+    "in_tooltip": _in_tooltip,
 }
 # ``in_<part>`` is one for each part of the word: whether a part of that name stands around.
 AROUND = "in_"
