@@ -205,7 +205,8 @@ def check_held_back_stands(page: Page) -> None:
             (e for e in elements.values() if e.span.start == it.span.start), None
         )
         assert element is not None, it
-        inside = [e for e in element.descend() if element.body.opening.holds(e.span)]
+        inside = [e.span for e in element.descend() if element.body.opening.holds(e.span)]
+        inside += [call.span for call in compiled.candidates if call.is_call and element.body.opening.holds(call.span)]
         if it.outcome in ("held back", "left") and not inside and not takes_a_handler(element):
             tags[masked(element.body.opening.of(page.text))] += 1
     result = masked(after(page, compiled).text)

@@ -14,6 +14,7 @@ from adapter.catalogue.markup import Code, Hole, Words
 from adapter.catalogue.model import Signature, Table
 from adapter.matching.instance import Event
 from adapter.realising.composing import call_of, not_both
+from adapter.realising.copies import refuse_components_in
 from adapter.realising.deciding import Deciding
 from adapter.realising.emitting import Emission, emissions, filled, together
 from adapter.realising.expressions import fill, own_payloads
@@ -171,6 +172,7 @@ class Scope(Deciding):
                 "code",
                 f"give it {source.name}",
             )
+        refuse_components_in(self.facts, event.attribute)
         return self._copied(self.facts.ladder.adapt(event.attribute, event.signature, target))
 
     def _copied(self, written: Written) -> Written:

@@ -58,6 +58,10 @@ REASONS: dict[str, str] = {
         "A comment inside the tag would land where it means something else. Comments are never dropped."
     ),
     "comment-in-value": "A comment inside the value would be lost with it. Comments are never dropped.",
+    "copied-component": (
+        "A handler of the component is written more than once in the target, and something in it converts by itself "
+        "(a call, markup), which a copy would not."
+    ),
     "copied-expression": (
         "The value would be written once for each part, and an expression that does something when it is "
         "evaluated would do it more often. Give it a name."

@@ -15,6 +15,8 @@ from adapter.words import Edit, Need
 WIDEST = 100
 DIRECTIVE = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*(?:(['\"])use \w+\1;?[ \t]*(?:\r?\n|$))*", re.S)
 COMMENT = re.compile(r"//[^\n\r]*|/\*.*?\*/", re.S)
+STRING = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
+WORD = re.compile(r"(?<![.\w$])[A-Za-z_$][\w$]*")
 LEADING = re.compile(r"(?:[ \t]*(?:#![^\n]*|//[^\n]*|/\*.*?\*/)?[ \t]*\r?\n)*?(?=[ \t]*(?!//|/\*)\S|$)", re.S)
 
 
@@ -30,11 +32,13 @@ class Imports(Struct):
     locals: dict[Need, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     renamed: set[Import] = field(default_factory=set)
+    copied: frozenset[str] = frozenset()
 
     def decide(self) -> list[Edit]:
         """Local names for all needs, and the edits that import them and drop what became unused."""
         needs = sorted(set(self.plan.needs()))
         replaced = self.plan.replaced()
+        self.copied = frozenset(self._copied_names())
         self.gone = {it.local for it in self.names.imports if it.local in replaced and self._became_unused(it)}
         taken = {it for it in self._in_use(needs) if it not in self.gone}
         missing = []
@@ -85,7 +89,16 @@ class Imports(Struct):
         uses = self.names.uses(it.local)
         if any(re.search(rf"\b{re.escape(it.local)}\b", span.of(self.text)) for span in self.doubtful):
             return False
+        if it.local in self.copied:
+            return False
         return bool(uses) and not any(self.plan.survives(use) for use in uses)
+
+    def _copied_names(self) -> Iterator[str]:
+        """Names in new text: a handler that is written more than once is copied there, with all that it uses."""
+        for placed in self.plan.edits:
+            for piece in placed.edit.pieces:
+                if isinstance(piece, str) and "(" in piece:
+                    yield from WORD.findall(STRING.sub("", piece))
 
     def _present(self, need: Need) -> str:
         return next(
