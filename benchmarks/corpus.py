@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from account import Candidate, family_key
-from figures import DECISION_HEADS, FAMILY_HEADS, HOLD_HEADS, PROJECT_HEADS, Figures, figures
+from figures import DECISION_HEADS, FAMILY_HEADS, HOLD_HEADS, LEFT_HEADS, PROJECT_HEADS, Figures, figures
 from measure import Measured, Tools, compiler_command, measure
 from processes import packages
 from projects import corpus_arguments, find_projects, write_json
@@ -44,6 +44,7 @@ def _options() -> argparse.Namespace:
 def _print(numbers: Figures, holds: int) -> None:
     print(table("Projects", PROJECT_HEADS, numbers.project_rows()))
     print(table("Families", FAMILY_HEADS, numbers.family_rows()))
+    print(table("What is left, by family", LEFT_HEADS, numbers.left_rows()))
     print(table("Held back, by family and reason", HOLD_HEADS, numbers.hold_rows()[:holds]))
     print(table("Held back, by decision", DECISION_HEADS, numbers.decision_rows()[:holds]))
     totals: list[list[Cell]] = [[name, value] for name, value in numbers.totals().items()]
@@ -75,6 +76,7 @@ def _summary(numbers: Figures) -> dict[str, object]:
     tables = {
         "projects": (PROJECT_HEADS, numbers.project_rows()),
         "families": (FAMILY_HEADS, numbers.family_rows()),
+        "left": (LEFT_HEADS, numbers.left_rows()),
         "holds": (HOLD_HEADS, numbers.hold_rows()),
         "decisions": (DECISION_HEADS, numbers.decision_rows()),
     }

@@ -24,6 +24,7 @@ FAMILY_HEADS = (
     "family", "in corpus", "claimed", *OUTCOMES, "of candidates", "of claimed", "of corpus", "top hold",
     "its share",
 )  # fmt: skip
+LEFT_HEADS = ("family", "in corpus", "left", "share", "why", "its elements")
 HOLD_HEADS = ("family", "code", "owner", "candidates", "elements", "share of family's holds")
 DECISION_HEADS = ("decision", "owner", "frees candidates", "frees elements", "next step")
 
@@ -153,6 +154,24 @@ class Figures:
         names = inventory.keys() | tallies.keys()
         ordered = sorted(names, key=lambda name: (name not in self.covered, -inventory[name], name))
         return [_family_row(name, inventory[name], tallies.get(name, Tally()), holds) for name in ordered]
+
+    def left_rows(self) -> list[list[Cell]]:
+        """One row a family with elements that are neither converted nor approved, most of them first."""
+        tallies = tally_families(candidates_of(result.account for result in self.results))
+        inventory: Counter[str] = Counter()
+        for result in self.results:
+            inventory.update(count_families(result.inventory))
+        _, held = self._holds()
+        rows: list[tuple[int, list[Cell]]] = []
+        for name in inventory.keys() | tallies.keys():
+            total = tallies.get(name, Tally())
+            done = total.elements["converted"] + total.elements["approved"]
+            whole = max(inventory[name], total.claimed())
+            reasons = Counter({code: n for (family, code, _), n in held.items() if family == name})
+            code, elements = reasons.most_common(1)[0] if reasons else ("nobody reads it", whole - done)
+            if whole > done:
+                rows.append((whole - done, [name, whole, whole - done, percent(whole - done, whole), code, elements]))
+        return [row for _, row in sorted(rows, key=lambda it: (-it[0], str(it[1][0])))]
 
     def hold_rows(self) -> list[list[Cell]]:
         """One row a family, reason and owner, most candidates first."""

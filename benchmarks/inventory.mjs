@@ -26,9 +26,9 @@ const HOST_FAMILIES = {
 };
 // The modules that shadcn/ui itself publishes: what `npx shadcn add` can write into a project.
 const SHADCN_MODULES = new Set(
-  `accordion alert alert-dialog aspect-ratio avatar badge breadcrumb button button-group calendar card carousel
-   chart checkbox collapsible command context-menu dialog drawer dropdown-menu empty field form hover-card input
-   input-group input-otp item kbd label menubar native-select navigation-menu pagination popover progress
+  `accordion alert alert-dialog aspect-ratio attachment avatar badge breadcrumb bubble button button-group calendar card
+   carousel chart checkbox collapsible combobox command context-menu dialog drawer dropdown-menu empty field form hover-card
+   input input-group input-otp item kbd label marker menubar message message-scroller native-select navigation-menu pagination popover progress
    radio-group resizable scroll-area select separator sheet sidebar skeleton slider sonner spinner switch table
    tabs textarea toast toaster toggle toggle-group tooltip`.split(/\s+/),
 );

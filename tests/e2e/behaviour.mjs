@@ -531,6 +531,70 @@ const behaviours = {
     const box = await page.getByRole("img", { name: "The shed" }).boundingBox();
     expect(box && Math.abs(box.width / box.height - 16 / 9) < 0.05, `the ratio is ${box?.width} by ${box?.height}`);
   },
+
+  async "an item of a menu is on or off, says so, and closes the list"(page) {
+    const view = page.getByRole("menu", { name: "Loan view" });
+    await button(page, "Loan view").click();
+    const dated = view.getByRole("menuitemcheckbox", { name: "With dates" });
+    await same(dated.getAttribute("aria-checked"), "false", "off at first");
+    await dated.click();
+    await gone(view);
+    await seen(page.getByText("Cy, since April"));
+    await button(page, "Loan view").click();
+    await same(dated.getAttribute("aria-checked"), "true", "on");
+    await dated.press("Enter");
+    await gone(page.getByText("Cy, since April"));
+  },
+
+  async "of some items of a menu one is chosen"(page) {
+    const view = page.getByRole("menu", { name: "Loan view" });
+    await button(page, "Loan view").click();
+    await same(view.getByRole("menuitemradio", { name: "By tool" }).getAttribute("aria-checked"), "true", "By tool");
+    await view.getByRole("menuitemradio", { name: "By borrower" }).click();
+    await gone(view);
+    await seen(page.getByTestId("loans").getByText("Clamp"));
+    await button(page, "Loan view").click();
+    await same(view.getByRole("menuitemradio", { name: "By tool" }).getAttribute("aria-checked"), "false", "By tool");
+    await same(view.getByRole("menuitemradio", { name: "By borrower" }).getAttribute("aria-checked"), "true", "By borrower");
+  },
+
+  async "each entry of a list has its own menu"(page) {
+    const loan = page.getByTestId("loans");
+    await button(page, "More about the Clamp").click();
+    await same(page.getByRole("menu").count(), 1, "open menus");
+    await page.getByRole("menuitem", { name: "Give back" }).click();
+    await gone(page.getByRole("menu"));
+    await gone(loan.getByText("Clamp"));
+    await seen(loan.getByText("Auger"));
+  },
+
+  async "pages are links, and one is the current one"(page) {
+    const pages = page.getByRole("navigation", { name: "pagination" });
+    const second = pages.getByRole("link", { name: "2", exact: true });
+    await same(second.getAttribute("href"), "#loans-2", "href");
+    await same(pages.getByRole("link", { name: "1", exact: true }).getAttribute("aria-current"), "page", "the first page");
+    await second.click();
+    await seen(page.getByTestId("loans").getByText("Saw"));
+    await same(second.getAttribute("aria-current"), "page", "the second page");
+    await pages.getByRole("link", { name: "Go to previous page" }).click();
+    await gone(page.getByTestId("loans").getByText("Saw"));
+    await pages.getByRole("link", { name: "Go to next page" }).click();
+    await seen(page.getByTestId("loans").getByText("Saw"));
+  },
+
+  async "a native select of the kit stays one, with its label"(page) {
+    await page.getByLabel("Shed", { exact: true }).selectOption("dock");
+    await same(page.getByTestId("loan-rule").textContent(), "dock lends for 14 days", "what is said");
+  },
+
+  async "a field has its label and its hint, and a field with a sign in it works"(page) {
+    await seen(page.getByText("In days, Sundays too."));
+    await page.getByLabel("Longest loan").fill("21");
+    await same(page.getByTestId("loan-rule").textContent(), "mill lends for 21 days", "what is said");
+    await page.getByLabel("Find a loan").fill("sa");
+    await seen(page.getByTestId("loans").getByText("Saw"));
+    await gone(page.getByTestId("loans").getByText("Auger"));
+  },
 };
 
 function serve(folder) {

@@ -68,6 +68,8 @@ export const examples = {
   DialogDescription: (p) => dialog(<D.DialogDescription {...p}>x</D.DialogDescription>),
   DialogFooter: (p) => dialog(<D.DialogFooter {...p}>x</D.DialogFooter>),
   DialogHeader: (p) => dialog(<D.DialogHeader {...p}>x</D.DialogHeader>),
+  DropdownMenuCheckboxItem: (p) => menu(<M.DropdownMenuCheckboxItem {...p} checked>x</M.DropdownMenuCheckboxItem>),
+  DropdownMenuRadioItem: (p) => menu(<M.DropdownMenuRadioGroup value="x"><M.DropdownMenuRadioItem {...p} value="x">x</M.DropdownMenuRadioItem></M.DropdownMenuRadioGroup>),
   DropdownMenuLabel: (p) => menu(<M.DropdownMenuLabel {...p}>x</M.DropdownMenuLabel>),
   DropdownMenuSeparator: (p) => menu(<M.DropdownMenuSeparator {...p} />),
   FormDescription: (p) => <Field inside={<F.FormItem><F.FormDescription {...p}>x</F.FormDescription></F.FormItem>} />,
