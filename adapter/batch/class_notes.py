@@ -67,14 +67,19 @@ class ClassNotes:
 
     def _folder(self, path: Path, project: Project) -> Path:
         """The nearest package that has styles, up to the project's root."""
-        package = project.package(path)
-        folder = package.folder if package is not None else project.root
-        while True:
-            if folder not in self._styles:
-                self._styles[folder] = styles_of(folder)
-            if self._styles[folder] is not None or folder == project.root or folder == folder.parent:
-                return folder
-            folder = folder.parent
+        return nearest_styles(path, project, self._styles)
+
+
+def nearest_styles(path: Path, project: Project, known: dict[Path, ProjectStyles | None]) -> Path:
+    """The folder whose styles a page has, which are then ``known``."""
+    package = project.package(path)
+    folder = package.folder if package is not None else project.root
+    while True:
+        if folder not in known:
+            known[folder] = styles_of(folder)
+        if known[folder] is not None or folder == project.root or folder == folder.parent:
+            return folder
+        folder = folder.parent
 
 
 def seen_class(styles: ProjectStyles, word: str, system: str) -> SeenClass:

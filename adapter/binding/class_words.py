@@ -46,7 +46,7 @@ def _of_attribute(root: Node, found: re.Match[str], text: str) -> Iterator[Word]
         return
     value = named(attribute)[-1]
     if value.type == "string":
-        yield from _words(value.start_byte + 1, value.end_byte - 1, text)
+        yield from words_between(value.start_byte + 1, value.end_byte - 1, text)
     elif value.type == "jsx_expression":
         yield from _of(value, text)
 
@@ -56,9 +56,9 @@ def _of(node: Node, text: str) -> Iterator[Word]:
     match node.type:
         case "string":
             if "\\" not in text[node.start_byte : node.end_byte]:
-                yield from _words(node.start_byte + 1, node.end_byte - 1, text)
+                yield from words_between(node.start_byte + 1, node.end_byte - 1, text)
         case "template_string":
-            yield from _template(node, text)
+            yield from template_words(node, text)
         case "ternary_expression":
             for side in ("consequence", "alternative"):
                 arm = field(node, side)
@@ -74,28 +74,29 @@ def _of(node: Node, text: str) -> Iterator[Word]:
                 yield from _of(each, text)
 
 
-def _words(start: int, end: int, text: str) -> Iterator[Word]:
+def words_between(start: int, end: int, text: str) -> Iterator[Word]:
+    """The words between two places."""
     return ((it.of(text), it) for it in Span(start, end).words(text))
 
 
-def _template(node: Node, text: str) -> Iterator[Word]:
+def template_words(node: Node, text: str) -> Iterator[Word]:
     """The words between substitutions that touch none; what is substituted counts too."""
     edge = node.start_byte + 1
     for it in [*(each for each in node.named_children if each.type == "template_substitution"), None]:
         end = node.end_byte - 1 if it is None else it.start_byte
-        for word, span in _words(edge, end, text):
+        for word, span in words_between(edge, end, text):
             touches_before = span.start == edge > node.start_byte + 1
             touches_after = span.end == end and it is not None
             if "\\" not in word and not touches_before and not touches_after:
                 yield word, span
         if it is not None:
-            if _stands_alone(it, text):
+            if stands_alone(it, text):
                 for inner in named(it):
                     yield from _of(inner, text)
             edge = it.end_byte
 
 
-def _stands_alone(substitution: Node, text: str) -> bool:
+def stands_alone(substitution: Node, text: str) -> bool:
     """Whether nothing but space, or the template's end, touches a substitution."""
     around = text[substitution.start_byte - 1] + text[substitution.end_byte]
     return not around.replace("`", "").strip()

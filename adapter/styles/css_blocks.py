@@ -16,13 +16,14 @@ DEEPEST = 60
 class Block(Struct, frozen=True):
     """A rule or an at-rule: what stands before its braces, the declarations in it, and the blocks in it.
 
-    An at-rule without braces has no body and ``is_statement``.
+    An at-rule without braces has no body and ``is_statement``.  ``at`` is where it starts, in characters of the text.
     """
 
     prelude: str
     declarations: tuple[tuple[str, str], ...] = ()
     blocks: tuple["Block", ...] = ()
     is_statement: bool = False
+    at: int = 0
 
     @property
     def name(self) -> str:
@@ -43,11 +44,11 @@ class Block(Struct, frozen=True):
 
 def read(text: str) -> Block:
     """The style sheet as one block without a prelude."""
-    block, _ = _body(COMMENT.sub(" ", text), 0, "", 0)
+    block, _ = _body(COMMENT.sub(lambda it: " " * len(it[0]), text), 0, "", 0)
     return block
 
 
-def _body(text: str, at: int, prelude: str, depth: int) -> tuple[Block, int]:
+def _body(text: str, at: int, prelude: str, depth: int, began: int = 0) -> tuple[Block, int]:
     declarations: list[tuple[str, str]] = []
     blocks: list[Block] = []
     start = at
@@ -56,11 +57,11 @@ def _body(text: str, at: int, prelude: str, depth: int) -> tuple[Block, int]:
         mark = text[at : at + 1]
         said = text[start:at].strip()
         if mark == "{" and depth < DEEPEST:
-            block, at = _body(text, at + 1, " ".join(said.split()), depth + 1)
+            block, at = _body(text, at + 1, " ".join(said.split()), depth + 1, _first(text, start))
             blocks.append(block)
         elif mark == ";" or mark == "}" or not mark:
             if said[:1] == "@":
-                blocks.append(Block(" ".join(said.split()), is_statement=True))
+                blocks.append(Block(" ".join(said.split()), is_statement=True, at=_first(text, start)))
             elif ":" in said:
                 name, _, value = said.partition(":")
                 declarations.append((name.strip(), " ".join(value.split())))
@@ -70,7 +71,14 @@ def _body(text: str, at: int, prelude: str, depth: int) -> tuple[Block, int]:
         else:
             at += 1
         start = at
-    return Block(prelude, tuple(declarations), tuple(blocks)), at
+    return Block(prelude, tuple(declarations), tuple(blocks), at=began), at
+
+
+def _first(text: str, start: int) -> int:
+    """Where something stands after white space."""
+    while text[start : start + 1].isspace():
+        start += 1
+    return start
 
 
 def _next(text: str, at: int) -> int:
@@ -98,7 +106,12 @@ def classes_in(block: Block) -> Iterator[str]:
     for it in block.all():
         if it.prelude[:1] != "@":
             for found in CLASS.finditer(it.prelude):
-                yield re.sub(r"\\(?:([0-9a-fA-F]{1,6}) ?|(.))", _unescaped, found[1])
+                yield unescaped(found[1])
+
+
+def unescaped(name: str) -> str:
+    """A name without the escapes of CSS."""
+    return re.sub(r"\\(?:([0-9a-fA-F]{1,6}) ?|(.))", _unescaped, name)
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -5,11 +5,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from adapter.project.files import read_text
 from adapter.project.parsed import Parsed
+from adapter.source.lines import Lines
 from adapter.styles.config3 import Config3, read_inline
 from adapter.styles.config4 import Config4
 from adapter.styles.css_blocks import Block, classes_in, read
 from adapter.styles.project_styles import ProjectStyles
+from adapter.styles.sheets import Sheet
 from adapter.syntax.grammar import parse
 from adapter.tree import Element, Tree
 
@@ -25,6 +28,22 @@ def page_styles(tree: Tree, text: str, project: ProjectStyles | None) -> Project
     defined = frozenset(name for it in sheets for name in classes_in(it))
     styles = _played(sources, scripts, sheets, text) or project
     return None if styles is None else replace(styles, defined=styles.defined | defined)
+
+
+def page_sheets(tree: Tree, text: str, folder: Path) -> tuple[Sheet, ...]:
+    """The style sheets of a page of HTML in its order: files beside it that it links, and `<style>`."""
+    lines, found = Lines(text), []
+    for it in tree.elements:
+        if it.name == "style":
+            found.append(Sheet("", _inner(it, text), lines.place(it.body.inner.start)[0]))
+        elif it.name == "link" and "stylesheet" in _attribute(it, "rel", text):
+            name = _attribute(it, "href", text).partition("?")[0].removeprefix("./")
+            linked = (
+                read_text(folder / name) if name and name[0] != "/" and ".." not in name and ":" not in name else None
+            )
+            if linked is not None:
+                found.append(Sheet(name, linked))
+    return tuple(found)
 
 
 def _played(sources: str, scripts: list[Element], sheets: list[Block], text: str) -> ProjectStyles | None:
@@ -51,5 +70,9 @@ def _inner(element: Element, text: str) -> str:
 
 
 def _source(element: Element, text: str) -> str:
-    source = element.attribute("src")
-    return source.value_span.of(text) if source else ""
+    return _attribute(element, "src", text)
+
+
+def _attribute(element: Element, name: str, text: str) -> str:
+    found = element.attribute(name)
+    return found.value_span.of(text).strip("\"'") if found else ""

@@ -13,6 +13,7 @@ from adapter.styles.config3 import Config3, read_config
 from adapter.styles.config4 import Config4, imported
 from adapter.styles.css_blocks import Block, classes_in, read
 from adapter.styles.declarations import Declared
+from adapter.styles.sheets import Sheet
 from adapter.styles.splitting import pieces
 from adapter.styles.tailwind import Tailwind
 
@@ -122,6 +123,13 @@ def _is_whole(blocks: dict[Path, Block]) -> bool:
         name.startswith(FOREIGN) or (name[:1] == "." and Path(os.path.normpath(path.parent / name)) in blocks)
         for path, name in imports
     )
+
+
+def global_sheets(folder: Path) -> tuple[Sheet, ...]:
+    """The style sheets below a folder, as their pages load them; those of CSS modules name no class of a page."""
+    found = (it for it in _files(folder).sheets if not it.name.endswith(".module.css"))
+    texts = ((it, read_text(it)) for it in found)
+    return tuple(Sheet(it.relative_to(folder).as_posix(), text) for it, text in texts if text is not None)
 
 
 def own_classes(folder: Path) -> frozenset[str]:

@@ -94,3 +94,7 @@ class Tailwind(ABC):
     @abstractmethod
     def followed(self, value: str) -> str:
         """A value with the theme's variables followed, and what is counted from them."""
+
+    @abstractmethod
+    def variable(self, name: str) -> str:
+        """What the theme says for a custom property (``--color-red-500``), empty if it has none of that name."""

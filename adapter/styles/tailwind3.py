@@ -80,6 +80,10 @@ class Tailwind3(Tailwind):
         """The value itself: this version's theme has no variables."""
         return value
 
+    def variable(self, name: str) -> str:
+        """Nothing: this version's theme has no variables."""
+        return ""
+
     def _sections(self, root: str) -> Iterator[Section]:
         return (self.theme.section(it.section) for it in self._known.by_name.get(root, ()))
 

@@ -82,6 +82,12 @@ class Tailwind4(Tailwind):
         value = VARIABLE.sub(lambda it: self.theme.value(it[1]) or it[0], value)
         return MULTIPLE.sub(lambda it: f"{float(it[1]) * float(it[2]):g}rem", value)
 
+    def variable(self, name: str) -> str:
+        """What the theme says for a custom property, by the name that declarations use."""
+        prefix = f"--{self.theme.prefix}-"
+        own = f"--{name.removeprefix(prefix)}" if self.theme.prefix and name.startswith(prefix) else name
+        return self.theme.value(own.replace("\\", ""))
+
     def _values(self, utilities: Iterable[Utility]) -> Iterator[tuple[str, str]]:
         spaces = dict.fromkeys(space for it in utilities for shape in it.themed for space in shape.namespaces)
         return (named for space in spaces for named in self.theme.within(space))
