@@ -16,7 +16,7 @@ from adapter.words.mistake import Mistake
 
 @click.group("tokens")
 def COMMAND() -> None:
-    """Check, list and import design tokens in the Design Tokens Community Group's format (2025.10)."""
+    """Check, list, import and match design tokens in the Design Tokens Community Group's format (2025.10)."""
 
 
 @COMMAND.command("check")
@@ -108,6 +108,34 @@ def brought(source: str, out: Path | None, name: str | None, origins: tuple[str,
         click.echo(f"{shown_path(str(out / name))}.resolver.json: {_many(found.count, 'token')}", err=True)
     if errors:
         sys.exit(MISTAKE)
+
+
+@COMMAND.command("match")
+@click.argument("value")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--property", "name", required=True, help="The CSS longhand it is given to: color, padding-top.")
+@click.option("--state", default="", help="The state that it holds in: hover, active, disabled, selected, focus.")
+@click.option("--component", default="", help="The component that it is part of: button, chip.")
+def matched(value: str, paths: tuple[str, ...], name: str, state: str, component: str) -> None:
+    """Say which token a value is: the same one, a near one, several that nobody can tell apart, or none.
+
+    What the value is for counts first. Where only the length of a name or its place would decide, it is ambiguous.
+    """
+    from adapter.tokens.known import known_tokens
+    from adapter.tokens.matching import Use, match
+    from adapter.tokens.roles import role_of
+
+    if not role_of(name):
+        raise stop([Mistake("--property", 0, f"no token is for {name}")])
+    told = Diagnostics()
+    tokens = [it for source in _sources(paths, told) for it in known_tokens(source, told)]
+    if _say(told, strict=False):
+        sys.exit(MISTAKE)
+    found = match(Use(name, {"": value}, state, component), tokens)
+    token = f"{found.match.token.name}, {spelled(found.match.token.value())}, " if found.match else ""
+    click.echo(f"{found.kind}: {token}{found.why}")
+    for it in found.others:
+        click.echo(f"  {it.token.name}  {spelled(it.token.value())}  {it.difference}")
 
 
 def _many(count: int, what: str) -> str:
