@@ -193,7 +193,7 @@ class Attributes(Slots):
             if found is None:
                 return None, None
             self.content_order.append(found.element.span.start)
-            return self._valued(found.content, as_value(found.content, path[0])), None
+            return self._valued(found.content, as_value(found.content, "an attribute")), None
         if len(path) == 2 and path[1] == "text" and self._part_named(path[0]):
             return self._text_of(path[0]), None
         if path[0] in part.slots and len(path) == 1:

@@ -29,37 +29,43 @@ def still_needed(facts: Facts, fixes: dict[int, Fix]) -> dict[int, Reason]:
         word = served(facts, instance)
         if not word or id(instance) not in fixes:
             continue
-        why = _unseen(facts, instance.root.element) or _stays(facts, fixes, word)
+        why = _unseen(facts, instance, word) or _stays(facts, fixes, instance, word)
         if why:
-            name = instance.root.element.name
-            found[id(instance)] = Reason(
-                "still-needed",
-                f"<{name}> stays, because {why}",
-                "code",
-                f"take <{name}> away once no file of the project needs it",
-                f"still-needed {instance.word}",
-            )
+            found[id(instance)] = why
     return found
 
 
-def _stays(facts: Facts, fixes: dict[int, Fix], word: str) -> str:
-    for it in facts.recognised.instances:
-        if it.word == word and id(it) not in fixes:
-            return f"<{it.root.element.name}> of this page is held back"
-    return ""
+def _stays(facts: Facts, fixes: dict[int, Fix], instance: Instance, word: str) -> Reason | None:
+    held = next((it.root.element for it in facts.recognised.instances if it.word == word and id(it) not in fixes), None)
+    if held is None:
+        return None
+    why, step = f"<{held.name}> of this page is held back", f"see why <{held.name}> is held back first"
+    return Reason("still-needed", _told(instance, why), "code", step, f"still-needed {instance.word} {held.name}")
 
 
-def _unseen(facts: Facts, element: Element) -> str:
+def _unseen(facts: Facts, instance: Instance, word: str) -> Reason | None:
     """What inside an element may hold components that this page does not show."""
+    element = instance.root.element
     inside = reached(facts, list(element.descend()))
     stranger = next((it for it in inside if facts.origin(it) == "elsewhere"), None)
     if stranger is not None:
-        return f"<{stranger.name}> inside it may need it in another file"
+        why = f"<{stranger.name}> inside it may need it in another file"
+        step = f"see that the file of <{stranger.name}> has no {word} of the kit left, then take <{element.name}> away"
+        return Reason("needed-elsewhere", _told(instance, why), "code", step, f"needed-elsewhere {instance.word}")
     for span in _expressions([element, *inside]):
         handed = HANDED_IN.search(span.of(facts.text))
         if handed:
-            return f"{handed.group().rstrip('( ')} inside it may hold what needs it"
-    return ""
+            shown = handed.group().rstrip("( ")
+            step = f"see that no file hands in a {word} of the kit, then take <{element.name}> away"
+            why = f"{shown} inside it may hold what needs it"
+            return Reason(
+                "needed-by-children", _told(instance, why), "code", step, f"needed-by-children {instance.word}"
+            )
+    return None
+
+
+def _told(instance: Instance, why: str) -> str:
+    return f"<{instance.root.element.name}> stays, because {why}"
 
 
 def reached(facts: Facts, inside: list[Element]) -> list[Element]:

@@ -131,11 +131,15 @@ class InstanceWriter(Declaring):
         first = next(iter(self.children.significant(part.element)), None)
         leads = next((it for it in part.parts if it.name == begins), None)
         if leads is None or first is None or leads.element is not first:
+            shown = f"<{first.name}>" if isinstance(first, Element) and first.name else "what stands first"
             raise held(
                 "other-order",
                 f"the first child of <{part.element.name}> is not its {begins}, which the system takes it for",
                 "code",
-                f"put the {begins} first",
+                f"put {shown} before <{part.element.name}>, or into its {begins}"
+                if leads is not None
+                else f"write the {begins} as the first child of <{part.element.name}>, in this file",
+                f"other-order {self.word.word} {begins}",
             )
 
     def _is_dissolved(self, part: Part) -> bool:

@@ -131,6 +131,14 @@ REASONS: dict[str, str] = {
     "moved-from-wrapper": (
         "The target wants a part somewhere else, and another element stands around it here, which would be left empty."
     ),
+    "needed-by-children": (
+        "An element that renders nothing of its own (a provider) stands around what other files hand in, and that may "
+        "hold what needs it."
+    ),
+    "needed-elsewhere": (
+        "An element that renders nothing of its own (a provider) stands around a component of another file, and that "
+        "may hold what needs it."
+    ),
     "no-anchor": "The target hangs on an element that opens it, and this file shows none.",
     "no-component": "The component needs state, and no component function stands around it to hold it.",
     "no-form": "None of the system's forms is meant for this case.",
@@ -214,7 +222,7 @@ REASONS: dict[str, str] = {
         "The source forgets its state when it goes from the page, and state declared above it would stay."
     ),
     "still-needed": (
-        "An element that renders nothing of its own (a provider) serves others, which this page keeps or cannot show."
+        "An element that renders nothing of its own (a provider) serves others, of which one on this page is held back."
     ),
     "stray-child": "A child of the component is none of its parts, and the target has no place for it.",
     "system-lacks": (
