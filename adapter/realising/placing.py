@@ -6,6 +6,7 @@ from adapter.catalogue.api import Component
 from adapter.catalogue.markup import Attribute as Wanted
 from adapter.catalogue.markup import Hole, Markup, Words
 from adapter.catalogue.model import System
+from adapter.matching.class_lists import without_classes
 from adapter.matching.instance import Part
 from adapter.realising.content import is_child
 from adapter.realising.held import held
@@ -138,7 +139,10 @@ class Placing(Merging):
     def _rests_placed(self, part: Part, prefix: str = "") -> None:
         left = [it for it in self._rest_group(part, "") if not prefix or not self._is_dropped(it, part)]
         if left and f"{prefix}rest" not in self.placed_rests:
-            raise self._no_place(left[0])
+            emptied, _ = without_classes(part.element, frozenset(self._consumed(part)), self.text)
+            for it in left:
+                if it is not emptied:
+                    raise self._no_place(it)
         for group in self.scope.realisation.rests if not prefix else ():
             own = [it for it in part.rest if it.name == "className"] if self._routed(part).get(group) else []
             taken = (*self._rest_group(part, group), *own)
