@@ -181,7 +181,7 @@ class KeyChecker(Struct, frozen=True):
             if name == "when":
                 prop, _, value = (part.strip() for part in text.partition("="))
                 yield from choice_mistakes(it.shape, prop, value, at, "when")
-            elif name not in known and name not in ("ref", "id") and not name.startswith("aria-"):
+            elif name not in known and name not in ("ref", "id") and not name.startswith(("aria-", "on")):
                 yield mistake(at, f"gives.{name}: no word has a prop or an event of that name", name, known)
             yield from self._given_root(it, text, at)
             for part, _ in WHERE_THERE.findall(text):

@@ -111,7 +111,7 @@ class Ladder(Struct, frozen=True):
     def adapt_setter(self, setter: Setter, source: Signature, target: Signature) -> Written:
         """A new state setter as a handler for ``target``."""
         if setter.anchor or setter.key:
-            adapted = setter.handler(opens=self._payload(source.parameters[0], target) == "true")
+            adapted = setter.handler(self._payload(source.parameters[0], target))
         else:
             adapted = self._wrap((setter.name,), 1, source, target)
         return self._guarded(adapted, target) or adapted if target.when else adapted

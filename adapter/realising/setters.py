@@ -1,8 +1,12 @@
 """Setters of states that a fix introduces, as handlers."""
 
+import re
+
 from msgspec import Struct
 
 from adapter.realising.written import Raw
+
+BOOLEAN = re.compile(r"Boolean\((\w+)\)")
 
 
 class Setter(Struct, frozen=True):
@@ -15,12 +19,14 @@ class Setter(Struct, frozen=True):
     anchor: bool = False
     key: str = ""
 
-    def handler(self, *, opens: bool) -> Raw:
-        """A handler that opens or closes."""
-        if not opens:
+    def handler(self, payload: str) -> Raw:
+        """A handler that opens (``true``), closes (``false``), or turns round what code says is so (``!open``)."""
+        if payload != "true" and not payload.startswith("!"):
             return Raw((f"() => {self.name}(null)",))
+        shown = BOOLEAN.fullmatch(payload.removeprefix("!"))
+        closes = f"{shown[1] if shown else payload[1:]} ? null : " if payload.startswith("!") else ""
         if not self.anchor:
-            return Raw((f"() => {self.name}({self.key})",))
+            return Raw((f"() => {self.name}({closes}{self.key})",))
         element = "event.currentTarget"
         value = f"{{ key: {self.key}, element: {element} }}" if self.key else element
-        return Raw((f"(event) => {self.name}({value})",))
+        return Raw((f"(event) => {self.name}({closes}{value})",))

@@ -281,6 +281,44 @@ const behaviours = {
     await seen(page.getByText("Keys counted"));
   },
 
+  async "a menu of a button with a text closes by an item, its own button and a press beside it"(page) {
+    const trigger = page.locator("button", { hasText: "Lights" }); // an open menu hides the page from roles
+    const menu = page.getByRole("menu", { name: "Lights" });
+    await trigger.click();
+    await seen(menu.getByText("Which ones"));
+    await same(trigger.getAttribute("aria-expanded"), "true", "aria-expanded");
+    await menu.getByRole("menuitem", { name: "In the yard" }).click();
+    await gone(menu);
+    await seen(page.getByText("Yard lit"));
+    const box = await trigger.boundingBox();
+    const press = async () => {
+      await page.waitForTimeout(300); // until nothing fades over the button
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    };
+    await press();
+    await seen(menu);
+    await press();
+    await gone(menu);
+    await press();
+    await seen(menu);
+    await page.mouse.click(5, 5);
+    await gone(menu);
+    await trigger.press("Enter");
+    await seen(menu);
+    await menu.getByRole("menuitem", { name: "In the loft" }).press("Enter");
+    await gone(menu);
+    await seen(page.getByText("Loft lit"));
+    await trigger.press("Enter");
+    await seen(menu);
+    const cellar = menu.getByRole("menuitem", { name: "In the cellar" });
+    await same(cellar.getAttribute("aria-disabled"), "true", "aria-disabled");
+    await cellar.click({ force: true, timeout: PATIENCE }).catch(() => {});
+    await same(page.getByText("Cellar lit").count(), 0, "what a disabled item did");
+    await page.keyboard.press("Escape");
+    await gone(menu);
+    await same(trigger.evaluate((node) => node === document.activeElement), true, "the focus is back");
+  },
+
   async "an item that is disabled does nothing, one that is a link leads on"(page) {
     await button(page, "Shed menu").click();
     const mend = page.getByRole("menuitem", { name: "Mend the roof" });

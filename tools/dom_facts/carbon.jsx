@@ -5,6 +5,7 @@ import * as C from "@carbon/react";
 export const controls = ["Checkbox", "RadioButton", "Select", "TextArea", "TextInput", "Toggle"];
 const inTable = (row) => <table><thead><tr><th>x</th></tr></thead><tbody>{row}</tbody></table>;
 const modal = (inside, p = {}) => <C.ComposedModal open {...p}>{inside}</C.ComposedModal>;
+const menu = (inside, p = {}) => <C.Menu open label="y" x={0} y={0} {...p}>{inside}</C.Menu>;
 const tabs = (list, panels) => <C.Tabs>{list ?? <C.TabList aria-label="y"><C.Tab>x</C.Tab></C.TabList>}{panels ?? <C.TabPanels><C.TabPanel>x</C.TabPanel></C.TabPanels>}</C.Tabs>;
 
 export const examples = {
@@ -24,6 +25,9 @@ export const examples = {
   InlineNotification: (p) => <C.InlineNotification {...p} title="x" />,
   Link: (p) => <C.Link {...p} href="/">x</C.Link>,
   Loading: (p) => <C.Loading {...p} small withOverlay={false} />,
+  Menu: (p) => menu(<C.MenuItem label="x" />, p),
+  MenuItem: (p) => menu(<C.MenuItem {...p} label="x" />),
+  MenuItemDivider: (p) => menu(<C.MenuItemDivider {...p} />),
   Modal: (p) => <C.Modal {...p} open alert modalHeading="x" primaryButtonText="x" secondaryButtonText="x">x</C.Modal>,
   ModalBody: (p) => modal(<C.ModalBody {...p}>x</C.ModalBody>),
   ModalFooter: (p) => modal(<C.ModalFooter {...p}><C.Button>x</C.Button></C.ModalFooter>),
