@@ -159,7 +159,16 @@ class Scope(Deciding):
         """This root's handler, called with what ``gives`` says, from a handler with these parameters."""
         self.used.add(name)
         target = Signature("onClick", parameters, gives)
-        source = self.facts.catalogue.words[self.instance.word].parts[self.part.name].events[name]
+        word = self.facts.catalogue.words[self.instance.word]
+        source = word.parts[self.part.name].events.get(name)
+        if source is None:  # a part by itself, whose root stands in another file
+            raise held(
+                "root-elsewhere",
+                f"<{self.part.element.name}> holds what would call the {word.name} around it, which is in another file",
+                "code",
+                f"put it directly into its {word.name}",
+                f"root-elsewhere {word.name}",
+            )
         if name in self.setters:
             return self.facts.ladder.adapt_setter(self.setters[name], source, target)
         event = self.part.events.get(name)
