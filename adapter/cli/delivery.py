@@ -10,7 +10,7 @@ from adapter.batch.diff import unified
 from adapter.batch.job import PageDone
 from adapter.batch.writing import ChangedMeanwhile, create
 from adapter.batch.writing import replace as replace_file
-from adapter.cli.session import shown_path
+from adapter.cli.session import patch_path, shown_path
 from adapter.reporting.run import PageReport
 
 
@@ -58,7 +58,7 @@ class Delivery(Struct, frozen=True):
         """One file where the caller wants it, a new one without ``before``; why it could not be written, or nothing."""
         try:
             if self.mode == "diff":
-                click.echo(unified(shown_path(path), before, after), nl=False)
+                click.echo(unified(patch_path(path), before, after), nl=False)
             elif self.out:
                 create(Path(self.out) / below(path), after)
             elif self.mode == "write" and before is None:

@@ -227,6 +227,19 @@ def shown_path(path: str) -> str:
     return (path if relative.startswith("..") else relative).replace(os.sep, "/")
 
 
+def patch_path(path: str) -> str:
+    """A path as a patch names it: relative, so that ``git apply`` and ``patch -p1`` find it.
+
+    Outside the working directory it is relative to the file's repository, else its package, else the file system.
+    """
+    shown = shown_path(path)
+    if not (os.path.isabs(shown) or shown.startswith("../")):
+        return shown
+    place = Path(os.path.abspath(path))
+    roots = (it for mark in (".git", "package.json") for it in place.parents if (it / mark).exists())
+    return os.path.relpath(place, next(roots, place.anchor)).replace(os.sep, "/")
+
+
 def named_wrong(pages: Iterable[PageReport]) -> bool:
     """Whether the caller named a path that is not there."""
     return any(it.status == "unreadable" and it.path != "-" and not os.path.lexists(it.path) for it in pages)

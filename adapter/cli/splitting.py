@@ -12,7 +12,7 @@ from adapter.batch.splitting import REST, Slice, prepare
 from adapter.batch.work import Done, Work
 from adapter.batch.workers import run
 from adapter.batch.writing import create
-from adapter.cli.session import Pages, Session, shown_path
+from adapter.cli.session import Pages, Session, patch_path
 from adapter.reporting.run import PageReport, Run
 
 ALONE, IN_ORDER = "alone", "in-order"
@@ -51,8 +51,8 @@ def _patch(parts: Parts, new: set[str]) -> bytes:
         for place, data in it.created:
             if place not in new:
                 new.add(place)
-                found.append(unified(shown_path(place), None, data))
-        found.append(unified(shown_path(path), it.before, it.after))
+                found.append(unified(patch_path(place), None, data))
+        found.append(unified(patch_path(path), it.before, it.after))
     return b"".join(found)
 
 
