@@ -590,7 +590,7 @@ const behaviours = {
     await same(view.getByRole("menuitemradio", { name: "By tool" }).getAttribute("aria-checked"), "true", "By tool");
     await view.getByRole("menuitemradio", { name: "By borrower" }).click();
     await gone(view);
-    await seen(page.getByTestId("loans").getByText("Clamp"));
+    await seen(page.getByTestId("loans").getByText("Clamp", { exact: true }));
     await button(page, "Loan view").click();
     await same(view.getByRole("menuitemradio", { name: "By tool" }).getAttribute("aria-checked"), "false", "By tool");
     await same(view.getByRole("menuitemradio", { name: "By borrower" }).getAttribute("aria-checked"), "true", "By borrower");
@@ -602,8 +602,8 @@ const behaviours = {
     await same(page.getByRole("menu").count(), 1, "open menus");
     await page.getByRole("menuitem", { name: "Give back" }).click();
     await gone(page.getByRole("menu"));
-    await gone(loan.getByText("Clamp"));
-    await seen(loan.getByText("Auger"));
+    await gone(loan.getByText("Clamp", { exact: true }));
+    await seen(loan.getByText("Auger", { exact: true }));
   },
 
   async "pages are links, and one is the current one"(page) {
@@ -612,12 +612,12 @@ const behaviours = {
     await same(second.getAttribute("href"), "#loans-2", "href");
     await same(pages.getByRole("link", { name: "1", exact: true }).getAttribute("aria-current"), "page", "the first page");
     await second.click();
-    await seen(page.getByTestId("loans").getByText("Saw"));
+    await seen(page.getByTestId("loans").getByText("Saw", { exact: true }));
     await same(second.getAttribute("aria-current"), "page", "the second page");
     await pages.getByRole("link", { name: "Go to previous page" }).click();
-    await gone(page.getByTestId("loans").getByText("Saw"));
+    await gone(page.getByTestId("loans").getByText("Saw", { exact: true }));
     await pages.getByRole("link", { name: "Go to next page" }).click();
-    await seen(page.getByTestId("loans").getByText("Saw"));
+    await seen(page.getByTestId("loans").getByText("Saw", { exact: true }));
   },
 
   async "a native select of the kit stays one, with its label"(page) {
@@ -630,8 +630,8 @@ const behaviours = {
     await page.getByLabel("Longest loan").fill("21");
     await same(page.getByTestId("loan-rule").textContent(), "mill lends for 21 days", "what is said");
     await page.getByLabel("Find a loan").fill("sa");
-    await seen(page.getByTestId("loans").getByText("Saw"));
-    await gone(page.getByTestId("loans").getByText("Auger"));
+    await seen(page.getByTestId("loans").getByText("Saw", { exact: true }));
+    await gone(page.getByTestId("loans").getByText("Auger", { exact: true }));
   },
 };
 

@@ -75,6 +75,14 @@ declare module "@/components/ui/sonner" {
   export { Toaster } from "sonner";
 }
 
+declare module "@/lib/berths" {
+  export function pick(berth: string): void;
+}
+
+declare module "@/lib/track" {
+  export function track(what: unknown): void;
+}
+
 declare module "@/lib/tools" {
   export function lend(tool: string): Promise<void>;
   export function remind(tool: string): Promise<void>;
