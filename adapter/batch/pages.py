@@ -60,7 +60,7 @@ class Worker:
     def __call__(self, job: Job) -> PageDone:
         """The page, compiled."""
         try:
-            data = _bytes_at(job.path) if job.data is None else job.data
+            data = Path(job.path).read_bytes() if job.data is None else job.data
         except OSError as error:
             return PageDone(PageReport(job.path, "unreadable", 0, f"cannot be read: {error.strerror}"))
         self._root, self._is_foreign = self._root_of(job), False
@@ -202,11 +202,6 @@ class Worker:
         line, column = lines.place(it.span.start)
         seen = Seen(it.word, it.name, it.outcome, system, it.reasons, it.proposal, it.is_call)
         return [Note(rule, line, column, message) for rule, message in messages(self._rules, seen)]
-
-
-def _bytes_at(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def _reported(it: Candidate, lines: Lines) -> Reported:

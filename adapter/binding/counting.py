@@ -4,6 +4,7 @@ from tree_sitter import Node
 
 from adapter.binding.names import Names
 from adapter.binding.nodes import field, inner, named, only
+from adapter.binding.states import state_call
 
 
 def only_entry(value: Node, names: Names) -> str | None:
@@ -39,8 +40,7 @@ def _list_of(node: Node, names: Names) -> Node | None:
     if not found.destructured:
         value = _plain(value)
         return value if found.kind == "const" and value.type == "array" else None
-    callee, arguments = field(value, "function"), field(value, "arguments")
-    is_state = callee is not None and names.slice(callee).rpartition(".")[2] == "useState" and found.path == ("0",)
-    first = only(arguments) if is_state and arguments is not None else None
+    arguments = field(state_call(found, names), "arguments")
+    first = only(arguments) if arguments is not None else None
     first = _plain(first) if first is not None else None
     return first if first is not None and first.type == "array" else None

@@ -6,6 +6,7 @@ from adapter.binding.bound import Local
 from adapter.binding.names import Names
 from adapter.binding.nodes import FUNCTIONS, field, named, only
 from adapter.binding.shapes import prop_of, props_type, shape_of
+from adapter.binding.states import state_call
 
 DEEPEST = 6
 THERE = frozenset({"string", "number", "template_string", "true", "false", "object", "array", "unary_expression"})
@@ -75,7 +76,7 @@ def _is_local_defined(found: Local | None, member: tuple[str, ...], names: Names
     value, default = field(found.node, "value"), _default(found)
     if default is not None:
         return not member and is_defined(default, names, left - 1)
-    state = _state(found, value, names)
+    state = state_call(found, names)
     if state is not None:
         return _is_state_defined(state, member, names, left)
     if prop_of(found, names) is not None:
@@ -90,13 +91,6 @@ def _default(found: Local) -> Node | None:
     pattern = found.identifier.parent
     is_default = pattern is not None and pattern.type in ("object_assignment_pattern", "assignment_pattern")
     return field(pattern, "right") if is_default else None
-
-
-def _state(found: Local, value: Node | None, names: Names) -> Node | None:
-    """The call ``useState(…)`` whose first result a name is."""
-    callee = field(value, "function") if value is not None and value.type == "call_expression" else None
-    is_state = callee is not None and names.slice(callee).rpartition(".")[2] == "useState"
-    return value if is_state and found.path == ("0",) else None
 
 
 def _is_state_defined(call: Node, member: tuple[str, ...], names: Names, left: int) -> bool:
@@ -140,9 +134,7 @@ def _is_type_defined(type_: Node | None, path: tuple[str, ...], names: Names) ->
 def _excludes_absence(type_: Node, names: Names) -> bool:
     """Whether a type as written holds neither ``undefined`` nor ``null``; of a name elsewhere nobody knows."""
     match type_.type:
-        case "predefined_type":
-            return names.slice(type_) not in ABSENT
-        case "literal_type":
+        case "predefined_type" | "literal_type":
             return names.slice(type_) not in ABSENT
         case "union_type" | "parenthesized_type":
             return all(_excludes_absence(it, names) for it in named(type_))

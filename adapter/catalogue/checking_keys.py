@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from adapter.catalogue.checking_forms import Written, all_written, choice_mistakes, table_holders
+from adapter.catalogue.emissions import emission
 from adapter.catalogue.items import WHERE_THERE, elements, holes, mentions, spreads
 from adapter.catalogue.markup import Attribute, Hole
 from adapter.catalogue.model import At, Catalogue, FormRule, SystemWord
@@ -14,7 +15,6 @@ from adapter.words.mistake import Mistake
 
 ROOT = re.compile(r"\broot\.(\w+)")
 HANDED = re.compile(r"\{(?P<part>[a-z][\w-]*)(?:\.content\b|\s+then\b)")
-EMITTED = re.compile(r"(?P<owner>[a-z][\w-]*)\.(?P<event>\w+)\((?P<name>\w+) = .+\)", re.S)
 FRAGMENTS = ("keep", "array", "hold")
 
 
@@ -202,22 +202,21 @@ class KeyChecker(Struct, frozen=True):
 
     def _told(self, it: Written, text: str, at: At) -> Iterator[Mistake]:
         """An event of the root or of a part around that is emitted."""
-        found, parts = EMITTED.fullmatch(text), it.vocabulary.parts
-        if found is None or found["owner"] not in {"root", *parts}:
+        found, parts = emission(text), it.vocabulary.parts
+        if found is None or found.owner not in {"root", *parts}:
             yield mistake(at, f"{text!r} is no call of an event of the root, or of a part around")
-        elif found["owner"] != "root" and found["event"] not in parts[found["owner"]].events:
-            events = parts[found["owner"]].events
-            yield mistake(at, f"{found['owner']} has no event {found['event']}", found["event"], events)
+        elif found.owner != "root" and found.event not in parts[found.owner].events:
+            yield mistake(at, f"{found.owner} has no event {found.event}", found.event, parts[found.owner].events)
         yield from self._given_root(it, text, at)
 
     def _given_root(self, it: Written, text: str, at: At) -> Iterator[Mistake]:
         root, parts = it.vocabulary.root, it.vocabulary.parts
-        event = EMITTED.fullmatch(text)
-        events = (root if event["owner"] == "root" else parts.get(event["owner"], root)).events if event else {}
-        if event and event["event"] in events:
-            known = events[event["event"]].parameters
-            if event["name"] not in known:
-                yield mistake(at, f"{event['event']} passes no {event['name']}", event["name"], known)
+        told = emission(text)
+        events = (root if told.owner == "root" else parts.get(told.owner, root)).events if told else {}
+        if told and told.event in events:
+            known = events[told.event].parameters
+            if told.name not in known:
+                yield mistake(at, f"{told.event} passes no {told.name}", told.name, known)
         anchors = ("anchor", "anchor_ref") if it.word.state and it.word.state.anchor else ()
         stems = ("stem",) if it.word.stem else ()
         for name in _root_names(text):

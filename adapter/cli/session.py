@@ -85,7 +85,7 @@ class Session(Struct, frozen=True):
 
     def _rule_for(self, path: str) -> PathRule:
         if not self.settings.rules:
-            return PathRule(path, self.settings.system)
+            return self.settings.rule_for(path)  # no rule looks at it
         relative = os.path.relpath(os.path.abspath(path), self.settings.folder).replace(os.sep, "/")
         return self.settings.rule_for(relative)
 

@@ -1,12 +1,7 @@
-"""What a part tells the handlers of what stands around it, with its own code in them.
-
-``root.change(value = open ? {value} : "")``, and after a semicolon what it tells the next one.
-"""
+"""What a part tells the handlers of what stands around it, with its own code in them."""
 
 import re
 from collections.abc import Callable
-
-from msgspec import Struct
 
 from adapter.realising.composing import call_of
 from adapter.realising.held import held
@@ -14,25 +9,8 @@ from adapter.realising.page import Facts
 from adapter.realising.written import Raw, Source, Written, in_code
 from adapter.words import Keep
 
-EMITTED = re.compile(r"root\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>.+)\)", re.S)
 ARROWS = re.compile(r"\((\w+)\) =>")
 FILLED = re.compile(r"\{([a-z_.]+)\}")
-TOLD = re.compile(r"(?P<owner>[a-z][\w-]*)\.(?P<event>\w+)\((?P<name>\w+) = (?P<value>.+)\)", re.S)
-
-
-class Emission(Struct, frozen=True):
-    """One handler that is told something: whose (``root``, or the part around), which, and the payload's code."""
-
-    owner: str
-    event: str
-    name: str
-    value: str
-
-
-def emissions(text: str) -> tuple[Emission, ...]:
-    """What an ``emits`` says, in its order; nothing where it is no such text."""
-    found = [TOLD.fullmatch(it) for it in text.split("; ")]
-    return tuple(Emission(**it.groupdict()) for it in found if it) if all(found) else ()
 
 
 def together(handlers: list[Written]) -> Written | None:

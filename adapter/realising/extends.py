@@ -53,16 +53,16 @@ def _extended(facts: Facts, function: Span, param: Param, names: Iterable[str]) 
 
 def _annotated(facts: Facts, annotation: Span, names: list[str]) -> list[Edit]:
     """The names in the parameter's type too: only a type of ``any`` can say what they are."""
-    found = UNTYPED.fullmatch(annotation.of(facts.text).strip())
+    said = annotation.of(facts.text)
+    found = UNTYPED.fullmatch(said)
     if found is None:
         raise held(
             "render-type",
-            f"the parameter's type {annotation.of(facts.text).lstrip(': ')} has no {names[0]}",
+            f"the parameter's type {said.lstrip(': ')} has no {names[0]}",
             "code",
             "leave the type out: it is known from the form",
         )
     if found["end"] is None:
         return []
-    end = annotation.start + len(annotation.of(facts.text).rstrip()) - 1
-    end -= len(facts.text[:end]) - len(facts.text[:end].rstrip(" \n;,"))
+    end = annotation.start + len(said[: found.start("end")].rstrip(" \n;,"))
     return [Edit(Span(end, end), ("".join(f"; {it}: any" for it in names),), "before")]

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from adapter.catalogue.emissions import told_root
 from adapter.catalogue.items import WHERE_THERE, holes
 from adapter.catalogue.markup import Code, Hole, Words, parse_markup
 from adapter.catalogue.model import Realisation, SystemWord
 from adapter.matching.instance import Instance, Part
 from adapter.realising.composing import call_of
 from adapter.realising.content import Children, alone_in, is_child
-from adapter.realising.emitting import EMITTED
 from adapter.realising.held import held
 from adapter.realising.page import VALUED, Facts, Given
 from adapter.realising.scope import Scope
@@ -134,8 +134,8 @@ class Giving(Struct):
         if written is not None:
             moves = HANDED.fullmatch(text) is not None
             plain = "" if moves else self.word.parts[part.name].renames.get(name, name)
-            event = EMITTED.fullmatch(text)
-            leads = event is not None and self.scopes[id(self.instance.root)].leads(event["event"])
+            event = told_root(text)
+            leads = event is not None and self.scopes[id(self.instance.root)].leads(event.event)
             yield Given(name, written, plain, self.instance, place, call_of(written), leads, moves)
 
     def _gives_here(self, part: Part, scope: Scope) -> bool:
@@ -164,13 +164,13 @@ class Giving(Struct):
         handed = HANDED.fullmatch(text)
         if handed:
             return self._hand_over(part, handed["part"], handed["code"])
-        event = EMITTED.fullmatch(text)
+        event = told_root(text)
         root = self.scopes[id(self.instance.root)]
         if event:
-            attribute = root.part.events.get(event["event"])
+            attribute = root.part.events.get(event.event)
             scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
             scope.same_names(attribute.attribute if attribute else None)
-            return root.emitted(event["event"], {event["name"]: scope.filled(event["value"])})
+            return root.emitted(event.event, {event.name: scope.filled(event.value)})
         scope = Scope(self.facts, self.instance, part, self.word.parts[part.name], root)
         scope.state = self._scope(part, self.word.parts[part.name]).state
         match parse_markup(self._where_there(part, text)):

@@ -35,7 +35,12 @@ def part_id(facts: Facts, root: Element, holder: Element, wanted: str) -> PartId
         return PartId(None, why=error)
     name = free_name(facts, wanted)
     written = f"`${{{name}}}-${{{row.code(facts.text)}}}`" if row.key else name
-    return PartId(Raw((written,), simple=True), Declared(name, (f"const {name} = ", Name(USE_ID), "()")))
+    return PartId(Raw((written,), simple=True), declared_id(name))
+
+
+def declared_id(name: str) -> Declared:
+    """The statement that declares a new id."""
+    return Declared(name, (f"const {name} = ", Name(USE_ID), "()"))
 
 
 def lacks_id(facts: Facts, instance: Instance) -> bool:

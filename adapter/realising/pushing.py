@@ -1,9 +1,9 @@
 """Whether parts ask for what stands on a part around them: such a part's values are judged after those parts."""
 
+from adapter.catalogue.emissions import emissions
 from adapter.catalogue.items import code_holes, holes
 from adapter.catalogue.model import Realisation, SystemWord
 from adapter.matching.instance import Part
-from adapter.realising.emitting import emissions
 
 
 def is_asked_below(word: SystemWord, part: Part) -> bool:

@@ -10,13 +10,14 @@ from adapter.binding.nodes import in_braces
 from adapter.binding.purity import is_pure
 from adapter.catalogue.api import Component
 from adapter.catalogue.beside import Indexes
+from adapter.catalogue.emissions import Emission, emissions
 from adapter.catalogue.markup import Code, Hole, Words
 from adapter.catalogue.model import Signature, Table
 from adapter.matching.instance import Event
 from adapter.realising.composing import call_of, not_both
-from adapter.realising.copies import refuse_components_in
+from adapter.realising.copied_handlers import refuse_components_in
 from adapter.realising.deciding import Deciding
-from adapter.realising.emitting import Emission, emissions, filled, together
+from adapter.realising.emitting import filled, together
 from adapter.realising.expressions import fill, own_payloads
 from adapter.realising.held import held
 from adapter.realising.ids import PartId

@@ -5,17 +5,17 @@ import re
 from msgspec import Struct
 
 from adapter.binding.components import ComponentFunction, component_of
+from adapter.binding.components import free_name as free_name_in
 from adapter.binding.nodes import ancestors, span_of
 from adapter.catalogue.items import holes
 from adapter.catalogue.model import SystemWord
 from adapter.matching.instance import Instance
 from adapter.realising.held import held
-from adapter.realising.ids import USE_ID
+from adapter.realising.ids import declared_id
 from adapter.realising.page import Facts
 from adapter.realising.rows import row_of
 from adapter.realising.state import Declared, free_name
 from adapter.tree import Element
-from adapter.words import Name
 
 
 class Stem(Struct, frozen=True):
@@ -47,7 +47,7 @@ def stem_of(facts: Facts, instance: Instance, word: SystemWord) -> Stem | None:
         return None
     name = free_name(facts, word.stem)
     written = f"${{{name}}}-${{{row.code(facts.text)}}}"
-    return Stem(f"`{written}`" if row.key else name, _declared(name))
+    return Stem(f"`{written}`" if row.key else name, declared_id(name))
 
 
 def _named_by(word: SystemWord) -> set[str]:
@@ -62,14 +62,8 @@ def _shared(facts: Facts, element: Element, component: ComponentFunction, wanted
     if own:
         return Stem(own[1], None)
     node = next((it for it in ancestors(element.grammar) if span_of(it) == component.span), None)
-    used = facts.names.names_in_use(node)
-    names = (wanted, *(f"{wanted}{number}" for number in range(2, 100)))
-    name = next(it for it in names if it not in used)
-    return Stem(name, _declared(name))
-
-
-def _declared(name: str) -> Declared:
-    return Declared(name, (f"const {name} = ", Name(USE_ID), "()"))
+    name = free_name_in(wanted, facts.names, node)
+    return Stem(name, declared_id(name))
 
 
 def _no_component(element: Element) -> Exception:

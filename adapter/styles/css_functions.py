@@ -2,7 +2,7 @@
 
 import re
 
-from adapter.styles.splitting import pieces
+from adapter.source.brackets import closing, pieces
 from adapter.styles.theme import Theme
 
 CALL = re.compile(r"(?<![\w-])(--spacing|--alpha|--theme|theme)\(")
@@ -19,22 +19,13 @@ def substituted(value: str, theme: Theme) -> str | None:
     if "--spacing(" not in value and "--alpha(" not in value and "theme(" not in value:
         return value
     while (found := CALL.search(value)) is not None:
-        end = _closing(value, found.end())
+        end = closing(value, found.end())
         arguments = [it.strip() for it in pieces(value[found.end() : end].strip(), ",")]
         made = _called(found[1], arguments, theme)
         if made is None:
             return None
         value = value[: found.start()] + made + value[end + 1 :]
     return value
-
-
-def _closing(value: str, start: int) -> int:
-    depth = 1
-    for at in range(start, len(value)):
-        depth += (value[at] == "(") - (value[at] == ")")
-        if not depth:
-            return at
-    return len(value)
 
 
 def _called(name: str, arguments: list[str], theme: Theme) -> str | None:

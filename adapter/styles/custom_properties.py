@@ -1,9 +1,11 @@
 """Custom properties followed to the end: those of the element, of the page's root, and of Tailwind's theme."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from msgspec import Struct, field
+
+from adapter.source.brackets import closing, pieces
 
 CALL = re.compile(r"(?<![\w-])var\(")
 DEEPEST = 20
@@ -46,7 +48,7 @@ def follow(value: str, lookup: Lookup) -> Followed:
 
 def _replaced(value: str, lookup: Lookup, into: Followed, depth: int) -> str:
     while (call := CALL.search(value)) is not None:
-        end = _closing(value, call.end())
+        end = closing(value, call.end())
         name, comma, fallback = value[call.end() : end].partition(",")
         said = _said(name.strip().replace("\\", ""), fallback if comma else None, lookup, into, depth)
         value = value[: call.start()] + said + value[end + 1 :]
@@ -64,29 +66,9 @@ def _said(name: str, fallback: str | None, lookup: Lookup, into: Followed, depth
     return _replaced(said if said is not None else fallback or "", lookup, into, depth + 1)
 
 
-def _closing(value: str, at: int) -> int:
-    waiting = 1
-    while at < len(value):
-        waiting += (value[at] == "(") - (value[at] == ")")
-        if not waiting:
-            return at
-        at += 1
-    return at
-
-
 def tidied(name: str, value: str) -> str:
     """A value without what cannot be seen: the layers of a shadow that have neither size nor colour."""
     if name != "box-shadow" or NO_SHADOW not in value:
         return value
-    layers = [it for it in _layers(value) if it != NO_SHADOW]
+    layers = [it for it in map(str.strip, pieces(value, ",")) if it != NO_SHADOW]
     return ", ".join(layers) or "none"
-
-
-def _layers(value: str) -> Iterator[str]:
-    waiting, start = 0, 0
-    for at, mark in enumerate(value):
-        waiting += (mark == "(") - (mark == ")")
-        if mark == "," and not waiting:
-            yield value[start:at].strip()
-            start = at + 1
-    yield value[start:].strip()

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
+from adapter.source.brackets import pieces
 from adapter.styles.declarations import Declared
 from adapter.styles.project_styles import ProjectStyles
-from adapter.styles.splitting import pieces, roots
+from adapter.styles.splitting import roots
 from adapter.styles.tailwind3 import Tailwind3
 from adapter.styles.value_types import is_color
 

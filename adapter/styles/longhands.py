@@ -2,7 +2,7 @@
 
 import re
 
-from adapter.styles.splitting import pieces
+from adapter.source.brackets import pieces
 from adapter.styles.value_types import is_color
 
 SIDES = ("top", "right", "bottom", "left")

@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from adapter.project.files import Files, read_json, read_text, table
 from adapter.project.parsed import parse_module
+from adapter.source.brackets import pieces
 from adapter.styles.config3 import Config3, read_config
 from adapter.styles.config4 import Config4, imported
 from adapter.styles.css_blocks import Block, classes_in, read
 from adapter.styles.declarations import Declared
 from adapter.styles.sheets import Sheet
-from adapter.styles.splitting import pieces
 from adapter.styles.tailwind import Tailwind
 
 SKIPPED = frozenset(("node_modules", "dist", "build", "out", "coverage", "public"))

@@ -1,5 +1,6 @@
 """Resolves the style of each element of one page, from its classes, its inline style and the style sheets."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -166,6 +167,5 @@ def _ruled(sheets: tuple[Sheet, ...]) -> Iterator[_Ruled]:
 
 
 def _mentions(selector: str, word: str) -> bool:
-    at = selector.find(f".{word}")
-    after = selector[at + len(word) + 1 : at + len(word) + 2]
-    return at >= 0 and not (after.isalnum() or after in ("-", "_"))
+    """Whether a selector asks for a class."""
+    return f".{word}" in selector and re.search(rf"\.{re.escape(word)}(?![\w-])", selector) is not None

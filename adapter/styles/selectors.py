@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from adapter.source.brackets import closing, pieces
 from adapter.styles.conditions import DARK
-from adapter.styles.splitting import pieces
 
 STATES = (
     "hover|focus|focus-visible|focus-within|active|disabled|enabled|checked|indeterminate|default|required|optional"
@@ -77,22 +77,12 @@ def specificity(text: str) -> Specificity:
             case "tag" | "box":
                 tags += 1
             case _:
-                end = _closing(text, at)
+                end = closing(text, at)
                 if not found[0].startswith(":where"):
                     more = max(specificity(it.strip()) for it in pieces(text[at:end], ","))
                     ids, classes, tags = ids + more[0], classes + more[1], tags + more[2]
                 at = end + 1
     return ids, classes, tags
-
-
-def _closing(text: str, at: int) -> int:
-    waiting = 1
-    while at < len(text):
-        waiting += (text[at] == "(") - (text[at] == ")")
-        if not waiting:
-            return at
-        at += 1
-    return at
 
 
 def _subject(text: str) -> int:

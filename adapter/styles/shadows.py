@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
+from adapter.source.brackets import pieces
 from adapter.styles.css_functions import share, with_alpha
 from adapter.styles.declarations import Line
-from adapter.styles.splitting import pieces
 from adapter.styles.value_types import COLORS
 
 # Utilities that set a shadow: the property that holds it, and the variable that its colours come from.

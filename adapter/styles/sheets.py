@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from adapter.source.brackets import pieces
 from adapter.source.lines import Lines
 from adapter.styles.css_blocks import Block, read
-from adapter.styles.splitting import pieces
 
 CONDITIONAL = ("@media", "@supports", "@container")
 IMPORTANT = re.compile(r"\s*!\s*important$", re.I)

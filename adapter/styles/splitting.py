@@ -1,44 +1,10 @@
-"""Class text taken apart: pieces outside brackets and quotes, roots and values, modifiers."""
+"""Class text taken apart: roots and values, modifiers."""
 
 from collections.abc import Container, Iterator
 
 from msgspec import Struct
 
 from adapter.styles.arbitrary import decode, is_valid, named_value
-
-CLOSING = {"(": ")", "[": "]", "{": "}"}
-
-
-def pieces(text: str, separator: str) -> list[str]:
-    """What stands between separators that are in no brackets and in no quotes; a backslash takes the next along."""
-    if separator not in text:
-        return [text]
-    found: list[str] = []
-    waiting: list[str] = []
-    start = at = 0
-    while at < len(text):
-        mark = text[at]
-        if not waiting and mark == separator:
-            found.append(text[start:at])
-            start = at + 1
-        elif mark == "\\":
-            at += 1
-        elif mark in "'\"":
-            at = _after_quote(text, at)
-        elif mark in CLOSING:
-            waiting.append(CLOSING[mark])
-        elif waiting and mark == waiting[-1]:
-            waiting.pop()
-        at += 1
-    return [*found, text[start:]]
-
-
-def _after_quote(text: str, at: int) -> int:
-    """Where the quote that opens at ``at`` closes, or the end."""
-    quote, at = text[at], at + 1
-    while at < len(text) and text[at] != quote:
-        at += 2 if text[at] == "\\" else 1
-    return at
 
 
 class Modifier(Struct, frozen=True):

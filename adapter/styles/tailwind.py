@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from adapter.source.brackets import pieces
 from adapter.styles.declarations import Declared, Line
-from adapter.styles.splitting import pieces
 from adapter.styles.table import Variant
 
 # A colour of Tailwind's own palette by its name: ``red-500``.

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 
+from adapter.source.brackets import pieces
 from adapter.styles.arbitrary import space_operators
 from adapter.styles.colors3 import parse
-from adapter.styles.splitting import pieces
 from adapter.styles.value_types import GENERIC, NUMBER, PLACES, SIZES, UNITS
 
 CALLS = re.compile(r"(?:min|max|clamp|calc)\(.*\)")

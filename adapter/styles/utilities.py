@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from adapter.source.brackets import pieces
 from adapter.styles.arbitrary import decode, is_valid, named_value, space_operators
 from adapter.styles.css_functions import share, substituted
 from adapter.styles.declarations import Declared, Line
 from adapter.styles.shadows import SHADOWS, shadowed
-from adapter.styles.splitting import Free, Modifier, free_value, modifier_of, pieces, roots
+from adapter.styles.splitting import Free, Modifier, free_value, modifier_of, roots
 from adapter.styles.table import Shape, Table, Utility
 from adapter.styles.theme import Theme
 from adapter.styles.value_types import infer, is_quarter, is_whole

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from adapter.source.brackets import pieces
 from adapter.styles.colors3 import ALPHA, parse
 from adapter.styles.declarations import Declared, Line
-from adapter.styles.splitting import pieces
 from adapter.styles.table3 import Said, Section, Table, Utility, Value
 from adapter.styles.theme3 import UNKNOWN, Theme3
 from adapter.styles.types3 import TYPES, is_of, is_written_well, lengths, normalize

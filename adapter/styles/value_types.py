@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
+from adapter.source.brackets import pieces
 from adapter.styles.arbitrary import has_math
-from adapter.styles.splitting import pieces
 
 NUMBER = r"[+-]?\d*\.?\d+(?:[eE][+-]?\d+)?"
 UNITS = (

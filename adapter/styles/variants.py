@@ -3,9 +3,10 @@
 import re
 from functools import partial
 
+from adapter.source.brackets import pieces
 from adapter.styles.arbitrary import decode, is_valid, named_value
 from adapter.styles.declarations import Line
-from adapter.styles.splitting import Modifier, modifier_of, pieces, roots
+from adapter.styles.splitting import Modifier, modifier_of, roots
 from adapter.styles.table import Variant
 from adapter.styles.theme import Theme
 from adapter.styles.value_types import is_whole

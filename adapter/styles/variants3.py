@@ -3,9 +3,9 @@
 import re
 from itertools import product
 
+from adapter.source.brackets import pieces
 from adapter.styles.arbitrary import is_valid
 from adapter.styles.declarations import Line
-from adapter.styles.splitting import pieces
 from adapter.styles.table import Variant
 from adapter.styles.theme3 import Theme3
 from adapter.styles.types3 import normalize

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from adapter.source.brackets import closing
+
 # What a browser takes one rem for, as long as nobody says otherwise.
 ROOT_SIZE = 16.0
 PLAIN = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]*)")
@@ -114,7 +116,7 @@ def _plus(one: Length, other: Length, sign: int) -> Length | None:
 def substituted(text: str, names: Mapping[str, str], deep: int = 0) -> str | None:
     """A value with every ``var()`` followed to its end, fallbacks included; None where one leads nowhere."""
     while (at := text.find("var(")) >= 0:
-        end = _closing(text, at + 4)
+        end = closing(text, at + 4)
         name, comma, fallback = text[at + 4 : end].partition(",")
         value = names.get(name.strip())
         if value is None:
@@ -126,12 +128,3 @@ def substituted(text: str, names: Mapping[str, str], deep: int = 0) -> str | Non
             return None
         text = text[:at] + inner + text[end + 1 :]
     return text
-
-
-def _closing(text: str, start: int) -> int:
-    depth = 1
-    for at in range(start, len(text)):
-        depth += (text[at] == "(") - (text[at] == ")")
-        if not depth:
-            return at
-    return len(text)
