@@ -9,7 +9,7 @@ from adapter.realising.anchors import anchor, as_child
 from adapter.realising.around import Around
 from adapter.realising.held import held
 from adapter.realising.lining import lined
-from adapter.realising.page import GONE
+from adapter.realising.page import GONE, MOVED
 from adapter.realising.tags import Tag, Target
 from adapter.realising.writing import Plan
 from adapter.realising.written import Pieces, Source
@@ -117,6 +117,8 @@ class FormWriter(Around):
     def _empty(self) -> None:
         """The element closes itself: what it held has moved."""
         self.is_emptied = True
+        if MOVED in self.scope.facts.given_to(self.part.element):
+            return  # only its name is left
         element, body = self.part.element, self.part.element.body
         start, end = body.opening.end - 1, body.closing.end if body.closing else body.opening.end
         space: Piece = "" if self.text[start - 1].isspace() else " "
