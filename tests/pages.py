@@ -1,11 +1,11 @@
 """The pages that the tests of the whole run over, and a compiler for each of them."""
 
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from adapter.catalogue.loading import load, systems
-from adapter.compiler import Choice, Compiled, Compiler
+from adapter.compiler import Choice, Compiled, Compiler, Unreadable
 from adapter.project.package import project_root
 from adapter.project.project import Project
 from adapter.source.page import Page, Undecodable, decode
@@ -62,10 +62,17 @@ def page_of(text: str, name: str = "page.tsx") -> Page:
 
 
 def compile_page(page: Page, choice: Choice | None = None, system: str = SYSTEM) -> Compiled:
-    """A page compiled; it must be readable."""
-    compiled = compiler_for(Path(page.path), choice, system).compile(page)
+    """A page compiled; it must be readable.  All promises about one page look at one result."""
+    compiled = (
+        _compiled(page, system) if choice is None else compiler_for(Path(page.path), choice, system).compile(page)
+    )
     assert isinstance(compiled, Compiled), compiled
     return compiled
+
+
+@lru_cache(maxsize=1024)
+def _compiled(page: Page, system: str) -> Compiled | Unreadable:
+    return compiler_for(Path(page.path), None, system).compile(page)
 
 
 def after(page: Page, compiled: Compiled) -> Page:

@@ -326,15 +326,6 @@ def test_the_order_of_families_and_rules_does_not_matter(path: Path) -> None:
     assert turned.compile(page) == usual.compile(page)
 
 
-@over_fixtures
-def test_deciding_without_writing_comes_to_the_same(path: Path) -> None:
-    page = page_at(path)
-    written, decided = compiler_for(path).compile(page), compiler_for(path).compile(page, write=False)
-    assert isinstance(written, Compiled)
-    assert isinstance(decided, Compiled)
-    assert decided.candidates == written.candidates
-
-
 # --- 7: everything is accounted for -----------------------------------------------------------------------
 
 

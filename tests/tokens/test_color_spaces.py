@@ -1,7 +1,7 @@
 """Colours of every space lie where coloraide says, and CSS's words for them are read."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from adapter.tokens.color import Color, color_of, distance
@@ -13,6 +13,7 @@ coloraide = pytest.importorskip("coloraide")
 # What components without a range are tried with; RGB is tried outside of its gamut too.
 WIDE = {"lab": 125.0, "lch": 150.0, "oklab": 0.4, "oklch": 0.4}
 ROUND = st.floats(-0.5, 1.5)
+JOINT = 0.0031308
 
 
 def components(space: str) -> st.SearchStrategy[Triple]:
@@ -46,6 +47,8 @@ def test_coloraide_has_the_same_colour(space: str, data: st.DataObject) -> None:
     xyz = tuple(theirs.convert("xyz-d65").coords())  # at black, the roots below blow the last digit up
     assert to_lab(xyz) == pytest.approx(theirs.convert("lab-d65").coords(), abs=1e-9, rel=1e-9)
     assert to_oklab(xyz) == pytest.approx(theirs.convert("oklab").coords(), abs=1e-9)
+    # The two pieces of sRGB's curve miss one another by 3e-8, and at their joint the last digit decides between them.
+    assume(all(abs(abs(it) - JOINT) > 1e-12 for it in theirs.convert("srgb-linear").coords()))
     assert to_srgb(xyz) == pytest.approx(theirs.convert("srgb").coords(), abs=1e-9)
 
 
